@@ -1,0 +1,1 @@
+"""The ground that every stage stands on. Knows no stage."""
