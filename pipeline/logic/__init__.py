@@ -1,0 +1,1 @@
+"""Logical arguments, modality and time of predicates: solved once, for relations, events and attributions."""

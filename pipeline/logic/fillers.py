@@ -1,0 +1,187 @@
+"""From a word to the row that it stands in: mention, date, money, quantity; nominals are made when needed."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from pipeline.core import rows, vocab
+from pipeline.core.placed import Placed, Sentences
+from pipeline.core.rules import Rule
+from pipeline.core.text import Span, Text
+from pipeline.logic.syntax import NOMINAL, children, lemma, prepositions
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+CLASS = {r["lemma"]: r["label"] for r in vocab.read("logic", "nouns")}
+# Nouns for people who act for a body: "a delegation from NATO", "Belarus's government".
+AGENTS = frozenset(r["lemma"] for r in vocab.read("logic", "nouns") if r["acts_for"])
+
+NOMINAL_RULE = Rule(
+    "mentions.nominal",
+    "mentions",
+    "The base noun phrase that fills an argument or names a source, without article, possessor and figures.",
+)
+
+
+class Filler(NamedTuple):
+    """What fills a role: the table and the row, and how it was found (syntax, coreference, implicit)."""
+
+    table: str
+    placed: Placed[Any]
+    entity_id: str
+    resolved_by: str
+
+    @property
+    def id(self) -> str:
+        """The key of the row."""
+        key: str = getattr(self.placed.row, rows.BY_NAME[self.table].key[0])
+        return key
+
+
+class Fillers:
+    """The rows of one document, found by the words they cover. `added` collects the nominals made here."""
+
+    def __init__(
+        self,
+        doc_id: str,
+        text: Text,
+        lines: Sentences,
+        doc: Doc,
+        mentions: Sequence[Placed[rows.Mention]],
+        dates: Sequence[Placed[rows.Date]],
+        money: Sequence[Placed[rows.Money]],
+        quantities: Sequence[Placed[rows.Quantity]],
+    ) -> None:
+        self.doc_id, self.text, self.lines, self.doc = doc_id, text, lines, doc
+        self.tables: dict[str, list[Placed[Any]]] = {
+            "mentions": sorted(mentions, key=lambda p: p.span),
+            "dates": list(dates),
+            "money": list(money),
+            "quantities": list(quantities),
+        }
+        self.made: dict[Span, Placed[rows.Mention]] = {}
+
+    @property
+    def added(self) -> tuple[Placed[rows.Mention], ...]:
+        """The nominal mentions that arguments asked for, in reading order."""
+        return tuple(sorted(self.made.values(), key=lambda p: p.span))
+
+    def covering(self, table: str, token: Token) -> Placed[Any] | None:
+        """The row of a table whose span holds the first character of a token."""
+        placed = self.tables[table]
+        n = bisect_right(placed, token.idx, key=lambda p: p.span.start) - 1
+        return placed[n] if n >= 0 and token.idx < placed[n].span.end else None
+
+    def within(self, table: str, span: Span) -> list[Placed[Any]]:
+        """The rows of a table inside a clean span."""
+        placed = self.tables[table]
+        n = bisect_right(placed, span.start - 1, key=lambda p: p.span.start)
+        out = []
+        while n < len(placed) and placed[n].span.start < span.end:
+            if placed[n].span.end <= span.end:
+                out.append(placed[n])
+            n += 1
+        return out
+
+    def mention(self, token: Token) -> Filler | None:
+        """The mention that a noun or pronoun heads; a nominal is made if nothing else is there."""
+        known = self.covering("mentions", token)
+        if known is not None:
+            if known.row.form == "name" and not self._heads(token, known.span):
+                return self._nominal(token)
+            return Filler(
+                "mentions", known, known.row.entity_id, "syntax" if known.row.form == "name" else "coreference"
+            )
+        named = self._named_twin(token)
+        if named is not None:
+            return Filler("mentions", named, named.row.entity_id, "syntax")
+        return self._nominal(token) if token.pos_ in {"NOUN", "PROPN"} else None
+
+    def name(self, token: Token) -> Placed[rows.Mention] | None:
+        """The name mention that a token stands in."""
+        known = self.covering("mentions", token)
+        return known if known is not None and known.row.form == "name" else None
+
+    def label(self, token: Token) -> str:
+        """The entity type of what a word stands for; "" if it isn't known."""
+        known = self.covering("mentions", token) or self._named_twin(token)
+        if known is not None and (known.row.form != "name" or self._heads(token, known.span)):
+            return str(known.row.label)
+        return CLASS.get(lemma(token), "")
+
+    def principals(self, token: Token) -> Iterable[Placed[rows.Mention]]:
+        """Whom an agent noun acts for: NATO, for the delegation of "NATO, whose delegation"."""
+        if lemma(token) not in AGENTS:
+            return
+        owners = [*children(token, "poss", "amod", "compound", "nmod")]
+        owners += [t for name, objects in prepositions(token) if name in {"of", "from"} for t in objects]
+        for owner in owners:
+            known = self.covering("mentions", owner)
+            if known is not None and known.row.label in {"GPE", "ORG", "NORP"} and known.row.entity_id:
+                yield known
+
+    def _heads(self, token: Token, span: Span) -> bool:
+        """Whether a token is the head of the name it stands in, or its head lies outside of it."""
+        head = token.head
+        return head == token or not (span.start <= head.idx < span.end)
+
+    def _named_twin(self, token: Token) -> Placed[rows.Mention] | None:
+        """The name beside a nominal: "his foreign minister, Ann Lee"."""
+        twins = children(token, "appos")
+        if token.dep_ == "appos":
+            twins.append(token.head)
+        for twin in twins:
+            named = self.covering("mentions", twin)
+            # An apposition of a person to a person only: "the capital, Minsk" is no actor of the same kind.
+            if named is not None and named.row.form == "name" and CLASS.get(lemma(token), "") == named.row.label:
+                return named
+        return None
+
+    def _nominal(self, token: Token) -> Filler | None:
+        if token.pos_ not in NOMINAL or token.pos_ in {"PRON", "NUM"}:
+            return None
+        first = token
+        for child in token.children:
+            if child.i < first.i and child.dep_ in {"amod", "compound", "nmod"} and child.i >= token.i - 4:
+                first = child.left_edge
+        while first.i < token.i and (
+            self.covering("quantities", first) or self.covering("mentions", first) or first.is_punct
+        ):
+            first = first.nbor(1)
+        span = Span(first.idx, token.idx + len(token))
+        made = self.made.get(span)
+        if made is None:
+            line = next((s for s in [self._line(token)] if s), None)
+            if (
+                line is None
+                or "\n" in self.text[span]
+                or any(p.span.overlaps(span) for p in self.made.values() if p.sent == line.sent)
+            ):
+                return None
+            start, end = self.text.to_raw(span)
+            made = Placed(
+                span,
+                line.sent,
+                rows.Mention(
+                    mention_id=rows.place(self.doc_id, start, end),
+                    doc_id=self.doc_id,
+                    sent_id=line.row.sent_id,
+                    start=start,
+                    end=end,
+                    text=self.text.raw_slice(span),
+                    label=CLASS.get(lemma(token), ""),
+                    form="nominal",
+                    entity_id="",
+                    rule_id=NOMINAL_RULE.id,
+                ),
+            )
+            self.made[span] = made
+        return Filler("mentions", made, "", "syntax")
+
+    def _line(self, token: Token) -> Placed[rows.Sentence] | None:
+        from pipeline.core.placed import sentence_at
+
+        return sentence_at(self.lines, token.idx)

@@ -1,0 +1,276 @@
+"""Reads TOML rules over logical arguments, and matches them.
+
+    [[rule]]
+    id = "loan.receive"                     # what rows cite
+    type = "loan"                           # a type of the stage's types.csv
+    trigger = "receive get secure/VERB"     # lemmas; step_down is a verb with its particle, <offices> a word list
+    where = ["obj=loan,credit | obj.money"] # each must find something
+    unless = ["obj=letter"]                 # none may
+    need = ["borrower"]                     # roles that must be filled, beside those that the type requires
+    args = { borrower = "subj@ACTOR", lender = ["prep:from"], amount = "obj.money" }
+
+A path is steps parted by dots; alternatives are parted by "|", the first that finds something counts; a
+list of paths is joined. A step is an argument name of `clauses` ("prep:from+by" takes either), then filters:
+`@GPE,ORG` entity labels, `=loan,aid` lemmas (or `=<indicators>`, a word list). Last steps `money`, `date`,
+`quantity`, `count` and `percent` find rows of those tables below the word reached.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path as File
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from pipeline.core import vocab
+from pipeline.core.errors import RuleError
+from pipeline.core.rules import Rule
+from pipeline.core.text import Span
+from pipeline.logic.clauses import Arguments, arguments
+from pipeline.logic.fillers import Filler, Fillers
+from pipeline.logic.syntax import lemma, whole
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+STEP = re.compile(
+    r"(?P<name>[a-z]+)(?::(?P<prepositions>[a-z+]+))?(?:@(?P<labels>[A-Z_,]+))?(?:=(?P<lemmas>[\w,<>-]+))?"
+)
+LABELS = {
+    "ACTOR": ("PERSON", "ORG", "GPE", "NORP", "LOC"),
+    "PLACE": ("GPE", "LOC", "FAC"),
+    "STATE": ("GPE", "NORP", "ORG"),
+}
+ROWS = {"money": "money", "date": "dates", "quantity": "quantities", "count": "quantities", "percent": "quantities"}
+KINDS = {
+    "quantity": ("percent", "measure", "count", "multiple", "fraction"),
+    "count": ("count",),
+    "percent": ("percent",),
+}
+KEYS = {
+    "id", "summary", "type", "plover", "cameo", "trigger", "where", "unless", "need",
+    "args", "role", "status", "hits", "misses",
+}  # fmt: skip
+POS = {"VERB": ("VERB", "AUX"), "NOUN": ("NOUN", "PROPN"), "ADJ": ("ADJ", "VERB")}
+
+
+class Step(NamedTuple):
+    """One step of a path, with what the words it reaches must be."""
+
+    names: tuple[str, ...]
+    labels: frozenset[str]
+    lemmas: frozenset[str]
+
+
+Path = tuple[tuple[tuple[Step, ...], ...], ...]  # joined paths of alternatives of steps
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One rule of a TOML file, compiled."""
+
+    rule: Rule
+    type: str
+    plover: str
+    cameo: str
+    status: str
+    role: str
+    lemmas: Mapping[tuple[str, str], tuple[str, ...]]  # (lemma, part of speech) → particles it may have, "" for none
+    where: tuple[Path, ...]
+    unless: tuple[Path, ...]
+    need: frozenset[str]
+    args: Mapping[str, Path]
+
+
+class Match(NamedTuple):
+    """A pattern that holds at a trigger, with what fills its roles, in reading order."""
+
+    pattern: Pattern
+    token: Token
+    span: Span
+    roles: Mapping[str, tuple[Filler, ...]]
+
+
+def load(file: File, stage: str) -> tuple[Pattern, ...]:
+    """The rules of a TOML file; RuleError names the rule that is wrong, and how."""
+    try:
+        blocks = tomllib.loads(file.read_text("utf-8")).get("rule", [])
+    except tomllib.TOMLDecodeError as error:
+        raise RuleError(f"{file}: {error}.") from error
+    types = {r["type"]: r for r in vocab.read(stage, "types")}
+    seen: set[str] = set()
+    patterns = []
+    for block in blocks:
+        name = block.get("id", "without id")
+        if wrong := set(block) - KEYS:
+            raise RuleError(
+                f"{file}: rule {name}: unknown {', '.join(sorted(wrong))}. Known: {', '.join(sorted(KEYS))}."
+            )
+        if name in seen or block.get("type") not in types:
+            raise RuleError(f"{file}: rule {name}: the id stands twice or the type is none of types.csv.")
+        seen.add(name)
+        patterns.append(_compile(block, stage, types[block["type"]], file))
+    return tuple(patterns)
+
+
+def _compile(block: Mapping[str, Any], stage: str, kind: Mapping[str, str], file: File) -> Pattern:
+    summary = block.get("summary") or f"{kind['definition']} Trigger: {block['trigger']}."
+    try:
+        return Pattern(
+            Rule(block["id"], stage, summary, tuple(block.get("hits", ())), tuple(block.get("misses", ()))),
+            block["type"],
+            block.get("plover", kind.get("plover", "")),
+            block.get("cameo", kind.get("cameo", "")),
+            block.get("status", ""),
+            block.get("role", ""),
+            _triggers(block["trigger"], stage),
+            tuple(read_path(p, stage) for p in block.get("where", ())),
+            tuple(read_path(p, stage) for p in block.get("unless", ())),
+            frozenset(block.get("need", ())) | frozenset(kind.get("required", "").split()),
+            {role: read_path(path, stage) for role, path in block.get("args", {}).items()},
+        )
+    except (KeyError, ValueError) as error:
+        raise RuleError(f"{file}: rule {block['id']}: {error}.") from error
+
+
+def _triggers(text: str, stage: str) -> dict[tuple[str, str], tuple[str, ...]]:
+    """`receive get/VERB loan/NOUN`: a part of speech holds for the words before it back to the one before."""
+    found: dict[tuple[str, str], tuple[str, ...]] = {}
+    pending: list[str] = []
+    for word in text.split():
+        word, slash, pos = word.partition("/")
+        pending += _listed(word, stage)
+        if slash:
+            for each in pending:
+                lemma, _, particle = each.partition("_")
+                for p in POS[pos]:
+                    found[lemma, p] = (*found.get((lemma, p), ()), particle)
+            pending = []
+    if pending:
+        raise ValueError(f"trigger {text!r}: no part of speech behind {pending}")
+    return found
+
+
+def read_path(text: str | list[str], stage: str) -> Path:
+    """Compiles a path, or a list of paths that are joined; word lists are those of `stage`."""
+    return tuple(
+        tuple(_steps(a, stage) for a in path.split("|")) for path in ([text] if isinstance(text, str) else text)
+    )
+
+
+def _steps(text: str, stage: str) -> tuple[Step, ...]:
+    steps = []
+    for part in text.strip().split("."):
+        match = STEP.fullmatch(part)
+        if match is None:
+            raise ValueError(f"path {text!r}: {part!r} is no step")
+        labels = {x for name in (match["labels"] or "").split(",") if name for x in LABELS.get(name, (name,))}
+        lemmas = frozenset(x for word in (match["lemmas"] or "").split(",") for x in _listed(word, stage))
+        names = (
+            tuple(f"prep:{p}" for p in match["prepositions"].split("+")) if match["prepositions"] else (match["name"],)
+        )
+        steps.append(Step(names, frozenset(labels), lemmas))
+    return tuple(steps)
+
+
+def _listed(word: str, stage: str) -> list[str]:
+    """A lemma, or those of the word list <name>."""
+    if word.startswith("<"):
+        return [r["lemma"] for r in vocab.read(stage, word.strip("<>"))]
+    return [word] if word else []
+
+
+class Matcher:
+    """The patterns of a stage, filed by trigger, over one document."""
+
+    def __init__(self, patterns: tuple[Pattern, ...], cast: Fillers) -> None:
+        self.cast = cast
+        self.filed: dict[tuple[str, str], list[Pattern]] = {}
+        for pattern in patterns:
+            for key in pattern.lemmas:
+                self.filed.setdefault(key, []).append(pattern)
+
+    def matches(self, token: Token) -> Iterator[Match]:
+        """Every pattern that holds at a token."""
+        key = (lemma(token), token.pos_)
+        for pattern in self.filed.get(key, ()):
+            if self.cast.name(token) is not None:
+                return
+            span = _trigger_span(token, pattern.lemmas[key])
+            if span is None:
+                continue
+            own = arguments(token)
+            if all(self._tokens(p, token, own) or self._rows(p, token, own) for p in pattern.where) and not any(
+                self._tokens(p, token, own) for p in pattern.unless
+            ):
+                roles = {role: self._fill(path, token, own) for role, path in pattern.args.items()}
+                if all(roles.get(role) for role in pattern.need):
+                    yield Match(pattern, token, span, {role: found for role, found in roles.items() if found})
+
+    def _fill(self, path: Path, token: Token, own: Arguments) -> tuple[Filler, ...]:
+        found: dict[str, Filler] = {}
+        for alternatives in path:
+            for steps in alternatives:
+                if steps[-1].names[0] in ROWS:
+                    fillers = self._below(steps, token, own)
+                else:
+                    fillers = [f for t in self._walk(steps, token, own) if (f := self.cast.mention(t))]
+                found.update({f.id: f for f in fillers if f.id not in found})
+                if fillers:
+                    break
+        return tuple(found.values())
+
+    def _tokens(self, path: Path, token: Token, own: Arguments) -> list[Token]:
+        ways = [steps for alternatives in path for steps in alternatives if steps[-1].names[0] not in ROWS]
+        return [t for steps in ways for t in self._walk(steps, token, own)]
+
+    def _rows(self, path: Path, token: Token, own: Arguments) -> list[Filler]:
+        ways = [steps for alternatives in path for steps in alternatives if steps[-1].names[0] in ROWS]
+        return [f for steps in ways for f in self._below(steps, token, own)]
+
+    def _walk(self, steps: tuple[Step, ...], token: Token, own: Arguments) -> list[Token]:
+        here, known = [token], {token.i: own}
+        for step in steps:
+            onward = []
+            for word in here:
+                if step.names == ("self",):
+                    reached: tuple[Token, ...] = (word,)
+                else:
+                    args = known.get(word.i) or arguments(word)
+                    reached = tuple(t for name in step.names for t in args.get(name, ()))
+                onward += [t for t in reached if self._passes(t, step)]
+            here = onward
+        return here
+
+    def _passes(self, token: Token, step: Step) -> bool:
+        if step.lemmas and lemma(token) not in step.lemmas:
+            return False
+        return not step.labels or self.cast.label(token) in step.labels
+
+    def _below(self, steps: tuple[Step, ...], token: Token, own: Arguments) -> list[Filler]:
+        last = steps[-1].names[0]
+        found = []
+        for word in self._walk(steps[:-1], token, own):
+            span = Span(word.left_edge.idx, word.right_edge.idx + len(word.right_edge))
+            if last == "count":  # the figure before its noun, or the "hundreds" of whom it is one
+                whose = word.head.head if word.dep_ == "pobj" and word.head.lower_ == "of" else word
+                first = whose if whole(whose) == word else word
+                span = Span(first.left_edge.idx, word.idx + len(word))
+            for placed in self.cast.within(ROWS[last], span):
+                if last in KINDS and placed.row.kind not in KINDS[last]:
+                    continue
+                found.append(Filler(ROWS[last], placed, "", "syntax"))
+        return found[:1] if last == "count" else found
+
+
+def _trigger_span(token: Token, particles: tuple[str, ...]) -> Span | None:
+    """The trigger, with its particle if that stands right behind it; None if the particle it needs isn't there."""
+    end = token.idx + len(token)
+    tails = [c for c in token.children if c.lower_ in particles and c.i > token.i]
+    if not tails:
+        return Span(token.idx, end) if "" in particles else None
+    if tails[0].i == token.i + 1:
+        end = tails[0].idx + len(tails[0])
+    return Span(token.idx, end)

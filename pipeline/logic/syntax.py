@@ -1,0 +1,133 @@
+"""Small readings of spaCy's dependency trees (ClearNLP labels), shared by the modules beside this one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from pipeline.core import vocab
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+RELATIVE = frozenset({"WDT", "WP", "WP$"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+# A noun of amount or grouping stands for what follows its "of": "thousands of protesters".
+PARTITIVES = frozenset(r["lemma"] for r in vocab.read("logic", "partitives"))
+
+
+# What spaCy's lemmatizer gets wrong: "taxes" becomes "taxis".
+LEMMAS = {r["form"]: r["lemma"] for r in vocab.read("logic", "lemmas")}
+
+
+def lemma(token: Token) -> str:
+    """The lemma of a token, in lower case."""
+    return LEMMAS.get(token.lower_) or token.lemma_.lower()
+
+
+def children(token: Token, *deps: str) -> list[Token]:
+    """The dependants of a token that bear one of the labels, in reading order."""
+    return [child for child in token.children if child.dep_ in deps]
+
+
+def verb_group(verb: Token) -> Token:
+    """The first word of a verb with its auxiliaries and negation."""
+    return min([verb, *(c for c in children(verb, "aux", "auxpass", "neg") if c.i < verb.i)], key=lambda t: t.i)
+
+
+def lost_subject(verb: Token) -> Token | None:
+    """The noun right before a verb that the parser tied to something else.
+
+    "... against Chad and Mali is not attacking Niger": Mali, if it is coordinated to Chad;
+    "the bank's chief economist Ann Lee said": Lee, if the bank has become the subject.
+    """
+    first = verb_group(verb)
+    if first.i == 0:
+        return None
+    before = first.nbor(-1)
+    return before if before.pos_ in {"NOUN", "PROPN", "PRON"} and before.sent == verb.sent else None
+
+
+def is_stolen(noun: Token) -> bool:
+    """Whether a coordinated noun is rather the subject of the finite verb behind it, which has none."""
+    end = noun.right_edge
+    if noun.dep_ != "conj" or end.i != noun.i or end.i + 1 >= len(noun.doc):
+        return False
+    after = end.nbor(1)
+    verb = after.head if after.dep_ in {"aux", "auxpass"} else after
+    finite = after.tag_ in {"VBZ", "VBP", "VBD", "MD"} and verb.dep_ == "conj" and is_clause(verb)
+    return finite and not children(verb, *SUBJECTS) and noun.i not in {a.i for a in verb.subtree}
+
+
+def with_conjuncts(tokens: Iterable[Token]) -> list[Token]:
+    """Each token and what is coordinated behind it, in reading order, once."""
+    out: list[Token] = []
+    seen: set[int] = set()
+    todo = list(tokens)
+    while todo:
+        token = todo.pop(0)
+        if token.i not in seen:
+            seen.add(token.i)
+            out.append(token)
+            todo += [c for c in children(token, "conj") if c.pos_ in NOMINAL and not is_stolen(c)]
+    return out
+
+
+def antecedent(token: Token) -> Token:
+    """The noun that a relative pronoun stands for; any other token itself."""
+    if token.tag_ not in RELATIVE:
+        return token
+    for above in token.ancestors:
+        if above.dep_ == "relcl":
+            return above.head
+    return token
+
+
+def whole(token: Token) -> Token:
+    """What a noun of amount stands for: protesters, for the thousands of "thousands of protesters"."""
+    if lemma(token) in PARTITIVES or token.pos_ == "NUM":
+        for prep in children(token, "prep"):
+            if prep.lower_ == "of" and (inner := children(prep, "pobj")):
+                return whole(inner[0])
+    return token
+
+
+def settled(tokens: Iterable[Token]) -> tuple[Token, ...]:
+    """Arguments with coordination spread out, relative pronouns and partitives looked through."""
+    out: dict[int, Token] = {}
+    for token in with_conjuncts(tokens):
+        real = whole(antecedent(token))
+        out.setdefault(real.i, real)
+        if real.i != token.i and token.tag_ in RELATIVE:
+            out.update({c.i: c for c in with_conjuncts([real])})
+    return tuple(out.values())
+
+
+def prepositions(token: Token) -> Iterator[tuple[str, list[Token]]]:
+    """Each preposition that hangs on a token, in lower case, with its objects (nouns or gerunds)."""
+    todo = children(token, "prep", "agent", "dative")
+    while todo:
+        prep = todo.pop(0)
+        if prep.pos_ in NOMINAL:  # "gave Ghana a loan": a dative without a preposition
+            yield "to", [prep]
+            continue
+        objects = children(prep, "pobj", "pcomp")
+        if objects:
+            yield prep.lower_, objects
+        else:  # "out of the union": the inner preposition counts
+            todo += children(prep, "prep")
+        todo += children(prep, "conj") if prep.pos_ == "ADP" else []
+
+
+def is_clause(token: Token) -> bool:
+    """Whether a token heads a clause of its own."""
+    return token.pos_ in {"VERB", "AUX"}
+
+
+def clause_head(token: Token) -> Token:
+    """The verb of the clause that a token stands in; the root if there is none."""
+    here = token
+    while here.head != here and not is_clause(here):
+        here = here.head
+    return here

@@ -1,0 +1,75 @@
+"""Which date a predicate has."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from pipeline.core.placed import Placed
+from pipeline.logic.clauses import light_verb
+from pipeline.logic.fillers import Fillers
+from pipeline.logic.syntax import is_clause
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+LINKS = frozenset(
+    {"dobj", "nsubjpass", "attr", "pobj", "nsubj", "xcomp", "conj", "prep", "aux", "auxpass", "acomp", "pcomp", "agent"}
+)
+
+
+class Times:
+    """The dates of a document, by the word that each of them hangs on."""
+
+    def __init__(self, cast: Fillers) -> None:
+        self.hung: dict[int, list[Placed[Any]]] = {}
+        for placed in cast.tables["dates"]:
+            if placed.row.type in {"DATE", "TIME"} and (word := self._host(placed, cast)) is not None:
+                self.hung.setdefault(word.i, []).append(placed)
+
+    def of(self, token: Token) -> Placed[Any] | None:
+        """The date on the trigger itself, else on its light verb, else on the clause that it is part of."""
+        here, steps = token, 0
+        while steps < 6:
+            if found := self.hung.get(here.i):
+                return min(found, key=lambda p: (abs(p.span.start - token.idx), p.span))
+            if is_clause(here) and here.dep_ == "advcl" and (found := self._fronted(here)) is not None:
+                return found
+            carrier = light_verb(here)
+            if carrier is None and (
+                here.dep_ not in LINKS or (is_clause(here) and here.dep_ not in {"xcomp", "conj", "pcomp"})
+            ):
+                return None
+            if is_clause(here) and here.dep_ == "conj":  # a date behind the first verb is the first verb's own
+                return self._before(here.head)
+            here = carrier or here.head
+            steps += 1
+        return None
+
+    def _fronted(self, verb: Token) -> Placed[Any] | None:
+        """ "In 2010, once crowds took to the streets, ...": a date in front of both clauses holds for both."""
+        found = [p for p in self.hung.get(verb.head.i, ()) if p.span.start < min(verb.idx, verb.head.idx)]
+        return found[0] if found else None
+
+    def _before(self, verb: Token) -> Placed[Any] | None:
+        """A date in front of the first of coordinated verbs holds for the others too."""
+        found = [p for p in self.hung.get(verb.i, ()) if p.span.start < verb.idx]
+        if not found and is_clause(verb) and verb.dep_ == "conj":
+            return self._before(verb.head)
+        return found[0] if found else None
+
+    @staticmethod
+    def _host(placed: Placed[Any], cast: Fillers) -> Token | None:
+        """The verb or noun that a date hangs on: outwards over prepositions and words of the date itself."""
+        span = placed.span
+        token = cast.doc.char_span(span.start, span.end, alignment_mode="expand")
+        if token is None:
+            return None
+        here = token.root
+        while here.head != here:
+            here = here.head
+            inside = span.start <= here.idx < span.end
+            # "by 4 percent in May" may hang on the percent: a figure has no date, what it measures has.
+            figure = cast.covering("quantities", here) or cast.covering("money", here)
+            if not inside and figure is None and here.pos_ not in {"ADP", "SCONJ", "PUNCT", "DET"}:
+                return here
+        return here if not span.start <= here.idx < span.end else None

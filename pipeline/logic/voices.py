@@ -1,0 +1,38 @@
+"""Whose words a place stands in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.core.placed import Placed
+from pipeline.core.rows import Attribution
+from pipeline.core.text import Span, Text
+from pipeline.logic.modality import Judgement
+
+
+class Voices:
+    """The attributions of a document, asked by raw place."""
+
+    def __init__(self, placed: Sequence[Placed[Attribution]]) -> None:
+        self.placed = [p.row for p in placed if p.row.content_start is not None]
+
+    def of(self, text: Text, span: Span) -> Attribution | None:
+        """The innermost attribution whose content holds a clean span."""
+        start, end = text.to_raw(span)
+        holding = [a for a in self.placed if (a.content_start or 0) <= start and end <= (a.content_end or 0)]
+        return min(holding, key=lambda a: ((a.content_end or 0) - (a.content_start or 0), a.cue_start), default=None)
+
+
+def colour(judgement: Judgement, voice: Attribution | None) -> Judgement:
+    """What the source does with the content bears on the modality: denied, asked, or only reported."""
+    modality, polarity, tense = judgement.modality, judgement.polarity, judgement.tense
+    if voice is None:
+        return judgement
+    if voice.kind == "deny" and polarity == "pos":
+        polarity = "neg"
+        modality = "negated" if modality in {"asserted", "future", "reported"} else modality
+    elif voice.kind == "ask":
+        modality = "question"
+    elif modality == "asserted":
+        modality = "reported"
+    return Judgement(modality, polarity, tense)

@@ -1,0 +1,106 @@
+"""The order of the stages, for one document. The only file that calls them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from pipeline.core import rows
+from pipeline.core.placed import Placed, Published, Sentences
+from pipeline.core.rules import Loss, Rule
+from pipeline.core.text import Edit, Text
+from pipeline.logic import clauses, fillers
+from pipeline.stages import amounts, attributions, clean, dates, entities, events, mentions, parse, relations, sentences
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+STAGES = (clean, sentences, mentions, dates, amounts, entities, relations, events, attributions)
+RULES: tuple[Rule, ...] = tuple(rule for stage in STAGES for rule in stage.RULES)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One document as it was read: its bytes decoded, and what is known of it.
+
+    `metadata` has published, title, author, source and url, as far as they are known.
+    """
+
+    doc_id: str
+    path: str
+    sha256: str
+    raw: str
+    metadata: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """What one document gave: its rows by table, and how they came about.
+
+    `text` is the clean text with its map to the raw file; spans in `lost` are clean ones.
+    """
+
+    text: Text
+    edits: tuple[Edit, ...]
+    lost: tuple[Loss, ...]
+    tables: Mapping[str, tuple[Any, ...]]
+
+
+def extract(source: Source, nlp: Language) -> Article:
+    """Runs every stage over one document."""
+    doc_id, known = source.doc_id, source.metadata
+    text, edits = clean.run(Text.raw(source.raw))
+    parts = sentences.run(doc_id, text)
+    lines = parts.rows
+    doc = parse.run(text, lines, nlp)
+    named = mentions.run(doc_id, text, lines, doc)
+    given = Published(known["published"], "metadata", known["published"]) if known.get("published") else Published()
+    days, published = dates.run(doc_id, text, lines, doc, given)
+    money, figures = amounts.run(doc_id, text, lines, doc, [d.span for d in days.rows], "", published.value)
+    who = entities.run(doc_id, text, lines, doc, named.rows, published.value)
+    told = clauses.run(lines, doc)
+    cast = fillers.Fillers(doc_id, text, lines, doc, who.mentions, days.rows, money.rows, figures.rows)
+    voices = attributions.run(told, cast)
+    links = relations.run(told, cast, voices.rows)
+    deeds = events.run(told, cast, voices.rows, published.value)
+    found = (parts, named, days, money, figures, voices, links, deeds.events)
+    return Article(
+        text,
+        edits,
+        tuple(sorted(loss for part in found for loss in part.lost)),
+        {
+            "documents": (_document(source, lines, published),),
+            "sentences": _bare(lines),
+            "mentions": _bare((*who.mentions, *cast.added)),
+            "entities": who.entities,
+            "dates": _bare(days.rows),
+            "money": _bare(money.rows),
+            "quantities": _bare(figures.rows),
+            "relations": _bare(links.rows),
+            "events": _bare(deeds.events.rows),
+            "event_arguments": deeds.arguments,
+            "attributions": _bare(voices.rows),
+        },
+    )
+
+
+def _bare(placed: tuple[Placed[Any], ...]) -> tuple[Any, ...]:
+    return tuple(p.row for p in placed)
+
+
+def _document(source: Source, lines: Sentences, published: Published) -> rows.Document:
+    first = {kind: next((s.row.text for s in lines if s.row.kind == kind), "") for kind in ("heading", "byline")}
+    return rows.Document(
+        doc_id=source.doc_id,
+        path=source.path,
+        sha256=source.sha256,
+        chars=len(source.raw),
+        sentences=len(lines),
+        language="en",
+        title=source.metadata.get("title") or first["heading"],
+        author=source.metadata.get("author") or first["byline"],
+        published=published.value,
+        published_basis=published.basis,
+        published_evidence=published.evidence,
+    )

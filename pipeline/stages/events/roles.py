@@ -1,0 +1,124 @@
+"""Who and what fills the roles of events: what the rules found, what the type allows besides, in a fixed order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from pipeline.core import rows, vocab
+from pipeline.core.placed import Placed
+from pipeline.logic.clauses import arguments, light_verb
+from pipeline.logic.fillers import Filler, Fillers
+from pipeline.logic.patterns import Match
+from pipeline.logic.times import Times
+
+TYPES = {r["type"]: r for r in vocab.read("events", "types")}
+ORDER = {r["role"]: n for n, r in enumerate(vocab.read("events", "roles"))}
+PLACES = frozenset({"GPE", "LOC", "FAC"})
+PREPOSITIONS = ("prep:in", "prep:at", "prep:near", "prep:outside", "prep:across")
+
+
+class Roles:
+    """The fillers of each event of a document, by role."""
+
+    def __init__(
+        self, matches: Sequence[Match], placed: Sequence[Placed[rows.Event]], cast: Fillers, times: Times
+    ) -> None:
+        self.matches, self.placed, self.cast = matches, placed, cast
+        self.filled: list[dict[str, list[Filler]]] = []
+        for match in matches:
+            filled = {role: list(found) for role, found in match.roles.items()}
+            self._add_principals(match, filled)
+            self._add_place(match, filled)
+            if (when := times.of(match.token)) is not None:
+                filled.setdefault("date", []).append(Filler("dates", when, "", "syntax"))
+            acting = {f.id for role, found in filled.items() if role != "theme" for f in found}
+            if themes := [f for f in filled.pop("theme", []) if f.id not in acting]:
+                filled["theme"] = themes
+            self.filled.append(filled)
+        self._direct()
+
+    def adopt(self, parent: int, child: int) -> None:
+        """Makes an event the theme of the event above it, where that type has a theme; of a forecast, its direction."""
+        if self.matches[parent].pattern.type == "forecast" and self.matches[child].pattern.type == "economic_change":
+            self._foretell(parent, child)
+            return
+        optional = TYPES[self.matches[parent].pattern.type]["optional"].split()
+        if "theme" in optional:
+            own = self.matches[child].token
+            themes = self.filled[parent].get("theme", [])
+            # The nominal that is the child's own trigger says no more than the child does.
+            kept = [f for f in themes if not f.placed.span.start <= own.idx < f.placed.span.end]
+            self.filled[parent]["theme"] = [*kept, self._event(child)]
+
+    def _foretell(self, parent: int, child: int) -> None:
+        """A forecast has the figures of the change that it foretells."""
+        above, below = self.filled[parent], self.filled[child]
+        above["direction"] = [self._event(child)]
+        for role in ("indicator", "place", "size", "date"):
+            if role in below and role not in above:
+                above[role] = below[role]
+
+    def _event(self, n: int) -> Filler:
+        return Filler("events", self.placed[n], "", "syntax")
+
+    def _direct(self) -> None:
+        """The word that says which way an economic figure goes is the change itself."""
+        for n, match in enumerate(self.matches):
+            if match.pattern.type == "economic_change" and match.pattern.role != "level":
+                self.filled[n].setdefault("direction", [self._event(n)])
+
+    def _add_principals(self, match: Match, filled: dict[str, list[Filler]]) -> None:
+        """Whoever sent the delegation takes part through it."""
+        for role, fillers in filled.items():
+            for filler in list(fillers):
+                if filler.table == "mentions" and filler.placed.row.form == "nominal" and not filler.entity_id:
+                    token = self.cast.doc.char_span(*filler.placed.span, alignment_mode="expand")
+                    for sender in self.cast.principals(token.root) if token is not None else ():
+                        if all(f.id != sender.row.mention_id for f in fillers):
+                            filled[role].append(Filler("mentions", sender, sender.row.entity_id, "implicit"))
+
+    def _add_place(self, match: Match, filled: dict[str, list[Filler]]) -> None:
+        kind = TYPES[match.pattern.type]
+        if "place" in filled or "place" not in f"{kind['required']} {kind['optional']}".split():
+            return
+        taken = {f.id for fillers in filled.values() for f in fillers}
+        words = [match.token] + ([carrier] if (carrier := light_verb(match.token)) is not None else [])
+        for word in words:
+            own = arguments(word)
+            found = [
+                f
+                for name in PREPOSITIONS
+                for t in own.get(name, ())
+                if self.cast.label(t) in PLACES and (f := self.cast.mention(t))
+            ]
+            if places := [f for f in found if f.id not in taken]:
+                filled["place"] = places
+                return
+
+
+def argument_rows(roles: Roles) -> tuple[rows.EventArgument, ...]:
+    """The rows of all arguments, event by event, roles in a fixed order, fillers in reading order."""
+    out: list[rows.EventArgument] = []
+    for event, filled in zip(roles.placed, roles.filled, strict=True):
+        for role in sorted(filled, key=lambda r: (ORDER[r], r)):
+            fillers = sorted({f.id: f for f in reversed(filled[role])}.values(), key=lambda f: (f.placed.span, f.table))
+            out += [_row(event, role, n, filler) for n, filler in enumerate(fillers)]
+    return tuple(out)
+
+
+def _row(event: Placed[rows.Event], role: str, ordinal: int, filler: Filler) -> rows.EventArgument:
+    row: Any = filler.placed.row
+    return rows.EventArgument(
+        event_id=event.row.event_id,
+        doc_id=event.row.doc_id,
+        role=role,
+        ordinal=ordinal,
+        filler_table=filler.table,
+        filler_id=filler.id,
+        entity_id=filler.entity_id,
+        start=row.start,
+        end=row.end,
+        text=row.text,
+        resolved_by=filler.resolved_by,
+    )

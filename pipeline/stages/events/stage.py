@@ -1,0 +1,110 @@
+"""Matches the event rules, one event a trigger, and judges modality, time and source."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import NamedTuple
+
+from pipeline.core import rows, vocab
+from pipeline.core.placed import Found, Placed
+from pipeline.core.rules import Candidate, settle
+from pipeline.logic.clauses import Told
+from pipeline.logic.fillers import Fillers
+from pipeline.logic.modality import judge
+from pipeline.logic.patterns import Match, Matcher, load
+from pipeline.logic.times import Times
+from pipeline.logic.voices import Voices, colour
+from pipeline.stages.events.roles import Roles, argument_rows
+
+PATTERNS = tuple(p for file in sorted(Path(__file__).parent.glob("rules/*.toml")) for p in load(file, "events"))
+RULES = tuple(p.rule for p in PATTERNS)
+# Events whose object is another event: what is negotiated, promised, forecast, asked for.
+PARENTS = frozenset(r["type"] for r in vocab.read("events", "types") if r["object"])
+CLIMB = 6
+
+
+class Deeds(NamedTuple):
+    """Events, and the rows of their arguments."""
+
+    events: Found[rows.Event]
+    arguments: tuple[rows.EventArgument, ...]
+
+
+def run(told: Told, cast: Fillers, voices: Sequence[Placed[rows.Attribution]], published: str) -> Deeds:
+    """Events of the document in reading order; `published` tells past from future where dates are known."""
+    matcher, times, said = Matcher(PATTERNS, cast), Times(cast), Voices(voices)
+    candidates = [Candidate(m.span, m.pattern.rule.id, m) for t in told.tokens for m in matcher.matches(t)]
+    kept, lost = settle(candidates, [r.id for r in RULES], "{0.pattern.type}")
+    matches = [c.found for c in kept]
+    placed = [_row(m, told, cast, times, said, published) for m in matches]
+    at = {m.token.i: n for n, m in enumerate(matches)}
+    parents = [_parent(m, n, at, matches) for n, m in enumerate(matches)]
+    placed = [
+        p if parent is None else replace(p, row=replace(p.row, parent_event_id=placed[parent].row.event_id))
+        for p, parent in zip(placed, parents, strict=True)
+    ]
+    roles = Roles(matches, placed, cast, times)
+    for child, parent in enumerate(parents):
+        if parent is not None:
+            roles.adopt(parent, child)
+    return Deeds(Found(tuple(placed), tuple(lost)), argument_rows(roles))
+
+
+def _row(match: Match, told: Told, cast: Fillers, times: Times, said: Voices, published: str) -> Placed[rows.Event]:
+    token, pattern = match.token, match.pattern
+    sent = told.sents[token.i]
+    voice = said.of(cast.text, match.span)
+    seen = colour(judge(token), voice)
+    when = times.of(token)
+    start, end = cast.text.to_raw(match.span)
+    return Placed(
+        match.span,
+        sent,
+        rows.Event(
+            event_id=rows.place(cast.doc_id, start, end),
+            doc_id=cast.doc_id,
+            sent_id=told.lines[sent].row.sent_id,
+            type=pattern.type,
+            plover=pattern.plover,
+            cameo=pattern.cameo,
+            start=start,
+            end=end,
+            text=cast.text.raw_slice(match.span),
+            modality=seen.modality,
+            polarity=seen.polarity,
+            tense=_tense(seen.tense, when, published),
+            date_id=when.row.date_id if when else "",
+            attribution_id=voice.attribution_id if voice else "",
+            parent_event_id="",
+            same_as_event_id="",
+            rule_id=pattern.rule.id,
+        ),
+    )
+
+
+def _tense(tense: str, when: Placed[rows.Date] | None, published: str) -> str:
+    """A known date is surer than the verb: a day wholly before or after publication."""
+    if when is not None and published and when.row.last_day:
+        if when.row.last_day[: len(published)] < published:
+            return "past"
+        if when.row.first_day[: len(published)] > published:
+            return "future"
+    return tense
+
+
+def _parent(match: Match, own: int, at: dict[int, int], matches: Sequence[Match]) -> int | None:
+    """The nearest event above it in the tree whose object it is."""
+    here = match.token
+    for _ in range(CLIMB):
+        if here.head == here or here.dep_ in {"relcl", "nsubj", "advcl", "parataxis"}:
+            return None
+        if here.dep_ == "conj":
+            here = here.head
+            continue
+        here = here.head
+        above = at.get(here.i)
+        if above is not None and above != own:
+            return above if matches[above].pattern.type in PARENTS else None
+    return None

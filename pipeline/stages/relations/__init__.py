@@ -1,0 +1,5 @@
+"""Standing relations between mentions: offices, membership, alliance, dependence."""
+
+from pipeline.stages.relations.stage import RULES, run
+
+__all__ = ["RULES", "run"]
