@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 SIZE = 20_000  # characters; about 4,000 words
 ENOUGH = 15_000  # from here on a paragraph's end closes a block
@@ -34,7 +35,7 @@ def cut(value: str, starts: Sequence[int]) -> Iterator[Block]:
         if open_at:
             size, paragraph = start - open_at[0], value.endswith("\n\n", open_at[0], start)
             full = bounds[n + 1] - open_at[0] > SIZE
-            if full or size > ENOUGH and paragraph or n in solid or n - 1 in solid:
+            if full or (size > ENOUGH and paragraph) or n in solid or n - 1 in solid:
                 yield _block(value, open_at, start, n - 1 in solid)
                 open_at = []
         open_at.append(start)
@@ -50,5 +51,4 @@ def _solid(value: str, bounds: Sequence[int]) -> frozenset[int]:
     """The numbers of the sentences that hold a run without spaces which is too long for the tokenizer."""
     if not SOLID.search(value):
         return frozenset()
-    pairs = zip(bounds, bounds[1:], strict=False)
-    return frozenset(n for n, (start, end) in enumerate(pairs) if SOLID.search(value, start, end))
+    return frozenset(n for n, (start, end) in enumerate(pairwise(bounds)) if SOLID.search(value, start, end))

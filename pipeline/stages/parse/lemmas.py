@@ -9,6 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from spacy.language import Language
     from spacy.tokens import Doc
 
@@ -30,7 +32,7 @@ def restore(doc: Doc, nlp: Language) -> None:
             token.lemma_ = first(word, candidates, rules[kind], exceptions.get(kind, {}).get(word, ()))
 
 
-def first(word: str, candidates: list[str], rules: Any, exceptions: Any) -> str:
+def first(word: str, candidates: Sequence[str], rules: Any, exceptions: Any) -> str:
     """The candidate of the first rule (old ending, new ending) that gives one; exceptions go before rules."""
     by_rule = [word[: len(word) - len(old)] + new for old, new in rules if word.endswith(old)]
     if candidates[0] in exceptions:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pipeline.core.placed import Sentences
@@ -15,8 +16,8 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-# What the model sees instead, one character for one: it was trained on straight quotes and plain hyphens. Names gain
-# 0.2 points of F1 from it; straightening dashes too gains nothing (spaCy parts "a--b" and "a—b" as they are).
+# What the model sees instead, one character for one, so that later stages meet one form of each quote and hyphen. The
+# model itself hardly minds (models/README.md); dashes stay, since spaCy parts "a--b" and "a—b" as they are.
 EYES = str.maketrans(
     {
         **dict.fromkeys("“”„‟", '"'),
@@ -30,9 +31,9 @@ EYES = str.maketrans(
 def run(text: Text, sentences: Sentences, nlp: Language) -> Doc:
     """The whole text as a Doc with tags, heads, lemmas, names and the boundaries of `sentences`.
 
-    `token.idx` is an offset of the clean text. `len(doc.text) == len(text)`, and the two differ only in
-    typographic quotes and hyphens, which the Doc has straight. White space belongs to the sentence before it. Nothing in
-    the result depends on other documents. A sentence with more than 1,000 characters in a row without a space gets
+    `token.idx` is an offset of the clean text. `len(doc.text) == len(text)`, and the two differ only in typographic
+    quotes and hyphens, which the Doc has straight. White space belongs to the sentence before it. Nothing in the
+    result depends on other documents. A sentence with more than 1,000 characters in a row without a space gets
     words, but no analysis: each is tagged X and depends on the first.
     """
     from spacy.tokens import Doc
@@ -44,7 +45,10 @@ def run(text: Text, sentences: Sentences, nlp: Language) -> Doc:
             docs.append(_by_hand(block, nlp))
         else:
             docs.append(_analyse(_tokenize(block, nlp), block.starts, nlp))
-    return Doc.from_docs(docs, ensure_whitespace=False) if docs else Doc(nlp.vocab)
+    if not docs:
+        return Doc(nlp.vocab)
+    # Blocks without analysis have no tensor, and nobody reads it; the type stubs don't know `exclude`.
+    return Doc.from_docs(docs, ensure_whitespace=False, exclude=("tensor",))  # type: ignore[call-arg]
 
 
 def _tokenize(block: Block, nlp: Language) -> Doc:
@@ -56,7 +60,7 @@ def _tokenize(block: Block, nlp: Language) -> Doc:
     from spacy.tokens import Doc
 
     bounds = [0, *block.starts[1:], len(block.text)]
-    parts = [nlp.make_doc(block.text[a:b]) for a, b in zip(bounds, bounds[1:], strict=False)]
+    parts = [nlp.make_doc(block.text[a:b]) for a, b in pairwise(bounds)]
     return Doc.from_docs(parts, ensure_whitespace=False)
 
 

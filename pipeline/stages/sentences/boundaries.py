@@ -1,0 +1,146 @@
+"""Where one sentence of a line ends and the next begins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.core import vocab
+from pipeline.core.text import Span
+
+# Kinds: title (always before a name), number (before a figure), month, clock (a.m.), name (inside or after a name),
+# open (etc.), never (e.g.).
+ABBREVIATIONS = {r["word"]: r["kind"] for r in vocab.read("sentences", "abbreviations")}
+STARTERS = frozenset(r["word"] for r in vocab.read("sentences", "starters"))
+CALENDAR = frozenset(r["word"] for r in vocab.read("sentences", "calendar"))
+
+STARTER = vocab.alternatives(STARTERS)
+STOP = re.compile(
+    rf"""
+    (?P<stop>   \.(?:\x20\.){{1,4}} | [.!?…]{{1,20}} )   # ". . ." is one ellipsis
+    (?P<close>  ["'”’)\]»*]{{0,4}} )
+    (?P<note>   (?: (?<=[a-z]\.)\d{{1,3}}(?=\x20["“‘(]?[A-Z])  # "innovation.23 Then"
+                  | \x20?\[ (?: \d{{1,3}} | [a-z][a-z\x20]{{1,24}}\x20needed ) \]         # "[12]", "[citation needed]"
+                  | \x20\d{{1,2}}(?=\x20{STARTER}\x20)  # "a fee. 8 Yet"
+                ){{0,4}} )
+    (?P<smile>  (?: \x20 [:;=]-?[()DP] (?!\w) )? )
+    (?= \x20 (?P<next> \S.{{0,60}} )? | (?P<glued> [A-Z]\w{{0,20}}[\x20,'’] ) | $ )
+    """,
+    re.VERBOSE,
+)
+BEFORE = re.compile(r"(?:[^\W_]|[.&'’-]){1,40}$")
+NEXT = re.compile(r"(?P<open>[\"'“‘(\[«¿¡*_]{0,3})(?P<word>[^\W\d_](?:\w|['’-](?=\w)){0,30})?(?P<then>.?)")
+INITIALS = re.compile(r"(?:[A-Z]\.){0,5}[A-Z]")
+ACRONYM = re.compile(r"(?:[^\W\d_]{1,3}\.){1,5}[^\W\d_]{1,3}")
+# A number, letter or caption at the start of a sentence is its label: "2.1.", "b.", "Figure 3."
+LABEL = re.compile(
+    r"[(\"“]?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[A-Za-z]|[ivxIVX]{1,5})"
+    r"|(?:Fig|Figure|Table|Chapter|Section|Part|Box|Chart|Step|Rule|Exhibit|Appendix|Article|Act|Scene|Listing)"
+    r"\x20[\dA-Z][\d.]{0,8}"
+)
+ROMAN = re.compile(r"[IVXLC]{1,6}$")
+# "“Why?” Ann Smith asked": the words of a speech tag after a question or an exclamation.
+SPEECH = vocab.alternatives(r["word"] for r in vocab.read("sentences", "speech"))
+TAG = re.compile(rf"(?:[A-Z][\w.'’-]{{0,30}}\x20){{1,4}}{SPEECH}\b")
+OPENS = frozenset("$€£¥•*#@+¿¡")
+QUOTES = frozenset("\"'”’»")
+
+
+# Rules drawn with characters, and all but the last of a list of links, stand for themselves.
+APART = re.compile(r"(?<=\x20)(?:[=_*~#]{3,200}|-{5,200})(?=\x20)|https?://\S{1,500}(?=\x20https?://)")
+
+
+def split(line: str) -> Iterator[Span]:
+    """The sentences of a line, which has no line break. The spaces between them are in none."""
+    at = 0
+    for match in APART.finditer(line):
+        link = match.group()[0] == "h"
+        for start, end in ((at, match.end()),) if link else ((at, match.start()), match.span()):
+            yield from _split(line[start:end], start)
+        at = match.end()
+    yield from _split(line[at:], at)
+
+
+def _split(line: str, shift: int) -> Iterator[Span]:
+    start = len(line) - len(line.lstrip())
+    for match in STOP.finditer(line):
+        if match["next"] is None and match["glued"] is None:
+            continue  # the end of the line ends its last sentence
+        if _ends(line, start, match):
+            yield Span(shift + start, shift + match.end())
+            start = match.end() + (match["glued"] is None)
+    end = len(line.rstrip())
+    if start < end:
+        yield Span(shift + start, shift + end)
+
+
+def _ends(line: str, start: int, match: re.Match[str]) -> bool:
+    """Whether a sentence that began at `start` ends at this stop."""
+    stop, at = match["stop"], match.start()
+    before = BEFORE.search(line, max(start, at - 40), at)
+    word = before.group() if before else ""
+    after = NEXT.match(match["next"] or match["glued"])
+    if match["note"] or match["smile"] or after is None:
+        return not (match["note"].strip().isdigit() and word in ABBREVIATIONS)  # "on Jan. 5 The"
+    if match["glued"]:
+        # "they left.The": a lost space, unless it may be an address or a file's name.
+        return stop in ".!?" and word.isalpha() and len(word) > 3 and word[1:].islower() and _starts(after)
+    if line[at - 1 : at] == "[" or (at - start < 30 and LABEL.fullmatch(line, start, at)):
+        return False  # "[...]", "1."
+    if "!" in stop or "?" in stop:
+        return _ends_outcry(match, after, careless=line[start : start + 1].islower())
+    if len(stop) > 1 or stop == "…":
+        return _upper(after)
+    return _ends_period(word, match["close"], after)
+
+
+def _ends_outcry(match: re.Match[str], after: re.Match[str], careless: bool) -> bool:
+    """`careless`: the sentence began in lower case, so the next may."""
+    if not _upper(after):
+        plain = _word(after).isalpha() and not match["close"] and not after["open"]
+        return plain and (careless or len(match["stop"]) > 1)
+    return not (QUOTES & set(match["close"]) and TAG.match(match["next"]))
+
+
+def _ends_period(word: str, close: str, after: re.Match[str]) -> bool:
+    upper, short = _upper(after), word.rsplit("-", 1)[-1]
+    kind = next((ABBREVIATIONS[w] for w in (word, short, short.capitalize()) if w in ABBREVIATIONS), None)
+    if (not kind and INITIALS.fullmatch(short)) or (not kind and ACRONYM.fullmatch(short)):
+        kind = "name"
+    if kind and close and kind not in ("title", "never"):
+        kind = "name" if "'" in close or '"' in close else kind
+    if not upper:
+        # Hasty writers forget the capital: only after a plain word, since an abbreviation may stand here.
+        plain = word.isalpha() and len(word) > 2 and word.islower() and not kind and not close
+        return plain and after["open"] in ("", "(") and _word(after)[:1].islower()
+    match kind:
+        case None | "open":
+            return True
+        case "title" | "never":
+            return False
+        case "number":
+            figure = after["word"] is None or ROMAN.match(_word(after)) or len(_word(after)) == 1
+            return not figure and _word(after) not in CALENDAR
+        case "clock":
+            return not (_word(after) in CALENDAR or (_word(after).isupper() and len(_word(after)) > 1))
+        case _:
+            return _starts(after)
+
+
+def _word(after: re.Match[str]) -> str:
+    return after["word"] or ""
+
+
+def _upper(after: re.Match[str]) -> bool:
+    """Whether what follows can begin a sentence: a capital, a figure, or a sign that opens."""
+    word = _word(after)
+    if not word:
+        return (after["then"].isdigit() and "(" not in after["open"] and "[" not in after["open"]) or (
+            after["open"] or after["then"])[:1] in OPENS  # fmt: skip
+    return not word[:1].islower() or not word.islower()  # "eBay"
+
+
+def _starts(after: re.Match[str]) -> bool:
+    """Whether the next word is one that begins sentences and not names; "J. A. Smith" has none."""
+    first = re.split(r"['’]", _word(after), maxsplit=1)[0]
+    return first in STARTERS and after["then"] != "."
