@@ -1,0 +1,224 @@
+"""Rules for days, months and weekdays that the calendar names."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.core import vocab
+from pipeline.stages.dates import days
+from pipeline.stages.dates.grammar import Hit, Production, rule
+from pipeline.stages.dates.meaning import Calendar, Reading, Timed
+
+NAMES = frozenset((r["side"], r["word"]) for r in vocab.read("dates", "names"))
+COUNTED = frozenset(r["word"] for r in vocab.read("dates", "words") if r["class"] == "COUNTED")
+PREPOSITIONS = frozenset(r["word"] for r in vocab.read("dates", "words") if r["class"] in ("PREP", "EDGE")) | {
+    "on",
+    "and",
+    "or",
+}
+# Also names of persons, or verbs: only a preposition shows that the month is meant.
+DOUBTFUL_MONTHS = frozenset({"april", "may", "june", "august", "march"})
+
+
+def counts(hit: Hit) -> bool:
+    """Whether what follows makes the number before it a count: "cases", "percent"."""
+    word, form = hit.after(), hit.tokens.form(hit.match.end())
+    plural = (
+        len(word) > 3
+        and word.endswith("s")
+        and not word.endswith(("ss", "us", "is"))
+        and word not in {"was", "has", "does"}
+    )
+    return word in COUNTED or (plural and form.islower())
+
+
+def full_day(hit: Hit) -> Reading | None:
+    year, month, day = hit.number("year"), hit.month(), hit.number("day")
+    if day is None or not days.valid(year, month, day):
+        return None
+    if year is None and hit.before() in {"in", "since"} and (counts(hit) or hit.after() == "people"):
+        return None  # "In March 10 people died"
+    dow = hit.value("dow", "WEEKDAY") or hit.value("dow", "WDAY") if "dow" in hit else ""
+    return Reading("DATE", Calendar(year=year, month=month, day=day, weekday=int(dow) if dow else None))
+
+
+def range_end(hit: Hit) -> Reading | None:
+    """The second day of "May 5-7"."""
+    name = hit.tokens.word(hit.match.start() - 3)
+    entry = {r["word"]: r["value"] for r in vocab.read("dates", "words") if r["class"] in ("MONTH", "MON")}[name]
+    year, day = hit.number("year"), hit.number("day")
+    if day is None or not days.valid(year, int(entry), day):
+        return None
+    return Reading("DATE", Calendar(year=year, month=int(entry), day=day))
+
+
+def iso(hit: Hit) -> Reading | None:
+    day, _, time = hit.word("iso").partition("t")
+    year, month, number = map(int, day.split("-"))
+    if not days.valid(year, month, number):
+        return None
+    c = Calendar(year=year, month=month, day=number)
+    return Reading("TIME", Timed(time.upper(), c)) if time else Reading("DATE", c)
+
+
+def slashed(hit: Hit) -> Reading | None:
+    """Numbers with slashes or dots, only where a single order of day and month is possible."""
+    a, b, y = (int(part) for part in re.split("[/.]", hit.word("date")))
+    if y < 100:
+        y += 2000 if y < 50 else 1900
+    orders = {(m, d) for m, d in ((a, b), (b, a)) if days.valid(y, m, d)}
+    if "." in hit.word("date"):
+        orders &= {(b, a)}  # with dots the day comes first
+    if len(orders) != 1:
+        return None
+    month, day = orders.pop()
+    return Reading("DATE", Calendar(year=y, month=month, day=day))
+
+
+def month_year(hit: Hit) -> Reading | None:
+    return Reading("DATE", Calendar(year=hit.number("year"), month=hit.month()))
+
+
+def bare_month(hit: Hit) -> Reading | None:
+    word, before, after = hit.word("month"), hit.before(), hit.tokens.form(hit.match.end())
+    named = after[:1].isupper() and after.lower() not in PREPOSITIONS and after.lower() not in {"i", "the", "a"}
+    if (
+        (word.rstrip(".") in DOUBTFUL_MONTHS or named)
+        and before not in PREPOSITIONS
+        and not (before in {"a", "the", "its", "'s", "’s", "-"} and after.isalpha() and after.islower())
+    ):
+        return None
+    if named and hit.tokens.form(hit.match.end() + 1)[:1].isupper() and word in DOUBTFUL_MONTHS:
+        return None
+    if word == "march" and (after.lower() in {"on", "for", "against", "of"} or before in {"to", "of", "for"}):
+        return None
+    earlier = hit.tokens.form(hit.match.start() - 1)
+    if earlier[:1].isupper() and before not in PREPOSITIONS and hit.before(2):
+        return None  # "Black September"
+    return Reading("DATE", Calendar(month=hit.month()))
+
+
+def weekday(hit: Hit) -> Reading | None:
+    if ("before", hit.before()) in NAMES or ("after", hit.after()) in NAMES:
+        return None
+    return Reading("DATE", Calendar(weekday=int(hit.value("weekday"))))
+
+
+PRODUCTIONS = (
+    Production(
+        rule(
+            "iso",
+            "A date in ISO 8601 form, with or without a time.",
+            ("The update of [2015-03-04]{2015-03-04} is out.", "Filed on [2012-02-29]{2012-02-29}."),
+            ("Order 2015-13-04 was sent.", "Call 555-2015-03 now."),
+        ),
+        ("iso=ISO",),
+        iso,
+    ),
+    Production(
+        rule(
+            "slashed",
+            "A date in numbers with slashes or dots that can be read in one way only.",
+            ("Paid on [25/12/2014]{2014-12-25}.", "Signed on [31.01.2015]{2015-01-31}."),
+            ("Paid on 5/6/2014.", "Version 10.31.2 is out."),
+        ),
+        ("date=SLASHED",),
+        slashed,
+    ),
+    Production(
+        rule(
+            "full_day",
+            "Day, month and year, with or without the weekday.",
+            (
+                "He died on [October 11, 2015]{2015-10-11}.",
+                "On [Monday, 3 March 1997]{1997-03-03} it rained.",
+                "He met her on [the 4th of July 1999]{1999-07-04}.",
+            ),
+            ("He died in October 2015.", "On February 30, 2015 nothing happened."),
+        ),
+        (
+            "(?:dow=(?:WEEKDAY|WDAY) ','?)? month=<MONTHS> day=DAY ','? year=YEAR",
+            "(?:dow=(?:WEEKDAY|WDAY) ','?)? the? day=DAY of? month=<MONTHS> ','? year=YEAR",
+        ),
+        full_day,
+    ),
+    Production(
+        rule(
+            "month_day",
+            "A day of a month without year: the nearest one.",
+            (
+                "The vote on [October 11]{2015-10-11} was calm.",
+                "Talks resume on [9 January]{2016-01-09}.",
+                "He left on [Friday, Oct. 2]{2015-10-02}.",
+            ),
+            ("In March 10 people died.", "You may 9 times out of 10 be right."),
+        ),
+        (
+            "(?:dow=(?:WEEKDAY|WDAY) ','?)? month=<MONTHS> day=DAY",
+            "(?:dow=(?:WEEKDAY|WDAY) ','?)? the day=DAY of? month=<MONTHS>",
+            "(?:dow=(?:WEEKDAY|WDAY) ','?)? day=DAY of? month=<MONTHS>",
+        ),
+        full_day,
+    ),
+    Production(
+        rule(
+            "day_range",
+            "The second day of a range within one month.",
+            (
+                "They meet on [October 5]{2015-10-05}-[7]{2015-10-07} in Oslo.",
+                "From [May 2]{2015-05-02} to [9]{2015-05-09} it was shut.",
+            ),
+            ("On October 5 7 people came.", "It ended 5-7 in October."),
+        ),
+        ("(?<= (?:MONTH|MON) DAY (?:<DASH>|to|and)) day=DAY (?: ','? year=YEAR)?",),
+        range_end,
+    ),
+    Production(
+        rule(
+            "month_year",
+            "A month of a year.",
+            ("It began in [May 2021]{2021-05}.", "Sales in [September of 2014]{2014-09} fell."),
+            ("You may 2015 times complain.", "It began in 2021."),
+        ),
+        ("month=<MONTHS> ','? of? year=YEAR",),
+        month_year,
+    ),
+    Production(
+        rule(
+            "bare_month",
+            "A month alone: the last one begun, or the next one where the words look ahead.",
+            (
+                "He came in [September]{2015-09}.",
+                "The tax will rise in [January]{2016-01}.",
+                "Prices fell in [May]{2015-05}.",
+            ),
+            ("Theresa May said so.", "They may march on Paris.", "The March on Rome was long ago."),
+        ),
+        ("month=MONTH",),
+        bare_month,
+    ),
+    Production(
+        rule(
+            "weekend",
+            "The weekend: the last one begun, or the next one where the words look ahead.",
+            ("They met over [the weekend]{2015-W41-WE}.", "It rained at [the weekend]{2015-W41-WE}."),
+            ("A weekend of rain is dull.", "The weekend edition sold out."),
+        ),
+        ("(?<=over|at|during|for|before|after|of|on|until) the weekend",),
+        lambda hit: Reading("DATE", Calendar(weekend=True)),
+    ),
+    Production(
+        rule(
+            "weekday",
+            "A weekday alone: the last one up to publication, or the next one where the words look ahead.",
+            (
+                "He spoke on [Friday]{2015-10-09}.",
+                "It was signed [Monday]{2015-10-12}.",
+                "The council will meet on [Thursday]{2015-10-15}.",
+            ),
+            ("The Sunday Times wrote it.", "On Good Friday they rest."),
+        ),
+        ("weekday=WEEKDAY",),
+        weekday,
+    ),
+)

@@ -1,0 +1,126 @@
+"""Rules for durations."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from pipeline.stages.dates import numbers
+from pipeline.stages.dates.grammar import Hit, Production, rule
+from pipeline.stages.dates.meaning import Length, Reading
+from pipeline.stages.dates.targets import unit
+
+WHICH = "(?: the? (?:past|last|next|first|coming|following|previous|final|latest|preceding) | the )"
+
+
+def duration(hit: Hit) -> Reading | None:
+    n = numbers.read(hit.words("n")) if "n" in hit else Decimal(1)
+    name = unit(hit)
+    if (
+        hit.after() in {"old", "ago"}
+        or (hit.after() == "-" and hit.after(2) == "old")
+        or hit.before() in {"aged", "age"}
+    ):
+        return None  # ages
+    if (name == "second" and hit.word("unit") == "second") or hit.before() in {"$", "£", "€"}:
+        return None
+    if (
+        hit.word("unit") == "day"
+        and hit.words("n") == ["one"]
+        and "hyphen" not in hit
+        and hit.before() not in {"in", "for", "within", "after", "than"}
+    ):
+        return None  # "One day he left"
+    half = hit.word("unit") and hit.after() == "and" and hit.after(2) == "a" and hit.after(3) == "half"
+    return Reading("DURATION", Length(n, name)) if not half else None
+
+
+def and_half(hit: Hit) -> Reading | None:
+    n = numbers.read(hit.words("n"))
+    return Reading("DURATION", Length(n + Decimal("0.5"), unit(hit))) if n is not None else None
+
+
+def some(hit: Hit) -> Reading | None:
+    return Reading("DURATION", Length(None, unit(hit)))
+
+
+def single(hit: Hit) -> Reading | None:
+    if hit.after() in {"old", "ago", "later", "earlier", "before", "after", "and", "of"}:
+        return None
+    return Reading("DURATION", Length(Decimal(1), unit(hit)))
+
+
+BEFORE_ONE = "for|within|in|after|over|than|about|nearly|almost|throughout|lasting|during|just|only|least"
+
+PRODUCTIONS = (
+    Production(
+        rule(
+            "duration",
+            "A number of units.",
+            (
+                "It took [two years]{P2Y}.",
+                "A [10-day]{P10D} trip.",
+                "He stayed [several months]{PXM}.",
+                "In [the past three weeks]{P3W} it rose.",
+                "It lasted [5 1/2 hours]{PT5H30M}.",
+                "It ran for [two and a half years]{P2Y6M}.",
+            ),
+            (
+                "A 45-year-old man came.",
+                "He is 45 years old.",
+                "He left two years ago.",
+                "In the second half he scored.",
+            ),
+        ),
+        (
+            f"{WHICH}? n=<COUNT> <ADJ>? unit=UNITS",
+            "n=<SIZE> hyphen='-' unit=UNIT (?! '-' old)",
+            "n=<SIZE> unit=(?:day|week|month|year|decade)",
+            f"{WHICH}? n=(?: one | half (?:a|an) | (?:a|an) half | another ) <ADJ>? hyphen='-'? unit=UNIT",
+            "the (?:past|coming) unit=(?:day|week|month|quarter|year|decade|century|fortnight)",
+        ),
+        duration,
+    ),
+    Production(
+        rule(
+            "unit_and_half",
+            "One unit and a half.",
+            ("It took [a year and a half]{P1Y6M}.", "After [an hour and a half]{PT1H30M} he left."),
+            ("A year and a month went by.", "An hour and a day."),
+        ),
+        ("n=(?:a|an|one) unit=UNIT and a half",),
+        and_half,
+    ),
+    Production(
+        rule(
+            "single_unit",
+            "One unit, after a preposition or a word of degree.",
+            ("It is shut for [a year]{P1Y}.", "Within [a week]{P1W} he left.", "It fell in [a single quarter]{P1Q}."),
+            ("It costs $5 a year.", "A week later he left.", "In a second letter he agreed."),
+        ),
+        (
+            f"(?<={BEFORE_ONE}) (?:a|an) <ADJ>? unit=(?:minute|hour|day|week|fortnight|month|year|decade|century)",
+            "(?:a|an) (?:single|full|whole|entire|additional) (?:quiet|long)? (?! second) unit=UNIT",
+        ),
+        single,
+    ),
+    Production(
+        rule(
+            "open_duration",
+            "Units without a number, after a preposition.",
+            ("For [years]{PXY} he waited.", "It may take [weeks]{PXW}."),
+            ("The years of war are over.", "Those days are gone."),
+        ),
+        ("(?<=for|take|took|takes|taken|last|lasted|within|spent|after) unit=UNITS (?! of | ago | '-')",),
+        some,
+    ),
+    Production(
+        rule(
+            "long",
+            "A unit that something was long.",
+            ("A [day-long]{P1D} meeting.", "The [decades-long]{PXY} feud ended."),
+            ("A day so long was rare.", "A mile-long road."),
+        ),
+        ("unit=(?:UNIT|UNITS) '-' long",),
+        lambda hit: Reading("DURATION", Length(None if hit.word("unit").endswith("s") else Decimal(1), unit(hit))),
+    ),
+)

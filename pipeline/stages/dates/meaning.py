@@ -1,0 +1,93 @@
+"""What a temporal expression means, before anybody asks when it was said."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import NamedTuple
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """A place in the calendar; what the words leave open is None.
+
+    `decade` is 199 for the 1990s, `century` 19 for the 20th; `season` SP, SU, FA or WI; `fiscal` years have
+    bounds that the words don't tell.
+    """
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    quarter: int | None = None
+    half: int | None = None
+    season: str = ""
+    decade: int | None = None
+    century: int | None = None
+    fiscal: bool = False
+    weekend: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """The unit, or the next place in the calendar, `steps` away: "last year", "next Tuesday", "yesterday".
+
+    `origin` is "published" (the time of speaking) or "text" (the time spoken of: "the following year").
+    """
+
+    target: str | Calendar
+    steps: int
+    origin: str = "published"
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """`n` units (None: an open number) before (-1) or after (+1) an origin: "two years ago", "a month later"."""
+
+    n: Decimal | None
+    unit: str
+    sign: int
+    origin: str = "published"
+
+
+@dataclass(frozen=True, slots=True)
+class Within:
+    """A calendar month, quarter or half in a year told by a step: "June last year"."""
+
+    part: Calendar
+    year: Step
+
+
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """A time of day, TIMEX3 after its T ("10:35", "NI", "07:35Z"), on a day, if the words name one."""
+
+    time: str
+    day: Calendar | Step | Shift | Within | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """A stretch of time; `n` None is an open number: "several years"."""
+
+    n: Decimal | None
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """A value that needs no reckoning: references (PRESENT_REF) and sets (XXXX-WXX-2)."""
+
+    value: str
+
+
+Meaning = Calendar | Step | Shift | Within | Timed | Length | Fixed
+
+
+class Reading(NamedTuple):
+    """A meaning, its TIMEX3 type and modifier. `trim` tokens at either end of the match don't belong to the span."""
+
+    type: str
+    meaning: Meaning
+    mod: str = ""
+    trim: tuple[int, int] = (0, 0)

@@ -1,0 +1,124 @@
+"""Delimits, reads and resolves temporal expressions."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pipeline.core import rows, vocab
+from pipeline.core.placed import Found, Placed, Published, Sentences
+from pipeline.core.rules import Candidate, settle
+from pipeline.core.text import Span, Text
+from pipeline.stages.dates import days, publication, tokens
+from pipeline.stages.dates.compose import compose
+from pipeline.stages.dates.meaning import Calendar, Timed
+from pipeline.stages.dates.resolve import Anchor, Resolved, Situation, resolve
+from pipeline.stages.dates.rules import ORDER, Draft, drafts, grammar
+from pipeline.stages.dates.tokens import Tokens
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+FUTURE = frozenset(r["word"] for r in vocab.read("dates", "future"))
+BACKWARD = frozenset({"ended", "since"})
+PERFECT = frozenset({"been", "was", "were", "had", "previously"})
+INFINITIVE = re.compile(r"[a-z]+(?<!ing)(?<!ed)(?<!s)")
+NO_VERB = frozenset(r["word"] for r in vocab.read("dates", "words"))  # "to the", "to nine", "to about"
+DONE = frozenset(
+    {"had", "able", "managed", "failed", "used", "forced", "began", "refused", "continued", "came", "went", "according"}
+)
+CUE_REACH = 10  # tokens before a date in which its tense is looked for
+TEXT_REACH = 2  # sentences back to the date that "the following year" counts from
+NOT_NAMED = {"VERB", "AUX"}
+VETOES = {
+    "dates.bare_month": (NOT_NAMED, {"PERSON"}),
+    "dates.season": (NOT_NAMED, set[str]()),
+    "dates.bare_year": (set[str](), {"MONEY", "QUANTITY", "PERCENT"}),
+}
+
+
+def run(
+    doc_id: str, text: Text, sentences: Sentences, doc: Doc | None, given: Published
+) -> tuple[Found[rows.Date], Published]:
+    """The dates of a document, and when it was published.
+
+    `given` with a value is kept; else the date of publication is read from a dateline or inferred (basis text or
+    inferred), or stays unknown. `doc`, if there is one, only takes back what rules found ("May" tagged a verb).
+    """
+    cut = tokens.cut(text, sentences, grammar().alphabet)
+    candidates = (
+        Candidate(cut.span(d.start, d.end), d.rule_id, d) for d in drafts(cut) if doc is None or not vetoed(d, cut, doc)
+    )
+    kept, lost = settle(candidates, ORDER)
+    found = compose((c.found for c in kept), cut)
+    published = given if given.value else publication.infer(found, cut, text, sentences)
+    return Found(tuple(_rows(doc_id, text, sentences, found, cut, published)), tuple(lost)), published
+
+
+def vetoed(draft: Draft, cut: Tokens, doc: Doc) -> bool:
+    """Whether the language model takes the word for something that this rule must not."""
+    if draft.rule_id not in VETOES:
+        return False
+    parts, labels = VETOES[draft.rule_id]
+    start, end = cut.span(draft.start, draft.end)
+    words = doc.char_span(start, end, alignment_mode="expand")
+    return words is not None and any(t.pos_ in parts or t.ent_type_ in labels for t in words)
+
+
+def tense(cut: Tokens, draft: Draft) -> int:
+    """1 if the words before a date look ahead, -1 if they must look back, else 0: the nearest verb decides.
+
+    An infinitive looks ahead to a month ("invited to speak in May"), not to a weekday ("flew to see him on Monday").
+    """
+    start, meaning = draft.start, draft.reading.meaning
+    far = not (isinstance(meaning, Calendar) and meaning.weekday) and not isinstance(meaning, Timed)
+    if cut.word(start - 1) in BACKWARD:
+        return -1
+    if cut.word(start - 1) == "by" and cut.word(start - 2) not in PERFECT:
+        return 1
+    for i in range(start - 1, max(start - 1 - CUE_REACH, -1), -1):
+        word = cut.word(i)
+        if not word or word in {";", ":"}:
+            return 0
+        if word in FUTURE and cut.form(i) != "May":
+            return 0 if cut.word(i - 1) in PERFECT else 1  # "had been due"
+        if (
+            far
+            and word == "to"
+            and INFINITIVE.fullmatch(cut.form(i + 1))
+            and cut.word(i + 1) not in NO_VERB
+            and cut.word(i - 1) not in DONE
+        ):
+            return 1
+        if word == "as" and cut.word(i - 1) in {"soon", "early"}:
+            return 1
+        if word in {"said", "was", "were", "had", "did"} or (len(word) > 4 and word.endswith("ed")):
+            return 0
+    return 0
+
+
+def _rows(
+    doc_id: str, text: Text, sentences: Sentences, found: list[Draft], cut: Tokens, published: Published
+) -> list[Placed[rows.Date]]:
+    placed: list[Placed[rows.Date]] = []
+    anchor, prior, prior_id, prior_sent = Anchor.read(published.value), Anchor(), "", -1
+    for draft in found:
+        span, sent = cut.span(draft.start, draft.end), cut.sents[draft.start]
+        reach = 0 if draft.reading.type == "TIME" else TEXT_REACH
+        near = sent - prior_sent <= reach
+        now = Situation(anchor, prior if near else Anchor(), prior_id if near else "", tense(cut, draft))
+        row = _row(doc_id, text, sentences[sent].row.sent_id, span, draft, resolve(draft.reading.meaning, now))
+        placed.append(Placed(span, sentences[sent].row.ordinal, row))
+        if row.type in ("DATE", "TIME") and re.match(r"\d{4}", row.value):
+            prior, prior_id, prior_sent = Anchor.read(row.value), row.date_id, sent
+    return placed
+
+
+def _row(doc_id: str, text: Text, sent_id: str, span: Span, draft: Draft, resolved: Resolved) -> rows.Date:
+    start, end = text.to_raw(span)
+    # A fiscal year begins when its company or country says.
+    first, last = ("", "") if draft.rule_id == "dates.fiscal_year" else days.bounds(resolved.value)
+    return rows.Date(
+        rows.place(doc_id, start, end), doc_id, sent_id, start, end, text.raw_slice(span), draft.reading.type,
+        resolved.value, draft.reading.mod, first, last, resolved.anchor, resolved.anchor_id, draft.rule_id,
+    )  # fmt: skip
