@@ -1,0 +1,71 @@
+"""Makes items of numbers and what was read around them, with their signs."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from pipeline.stages.amounts.currency import Currency
+from pipeline.stages.amounts.items import Item
+from pipeline.stages.amounts.numerals import Number
+
+NEGATIVE = re.compile(r"(?:(?<![\w.,)%°])(?<!\d\s)[-−]|\b(?:minus|negative)\s)\Z", re.IGNORECASE)
+
+
+def plausible(money: Currency, number: Number) -> bool:
+    """Whether a word that is rarely money is money behind this number."""
+    if money.care == "large":
+        return number.scale > 1 or number.high >= 100
+    if money.care == "word":
+        return number.scale > 1 or number.form == "grouped"
+    return True
+
+
+def sum_of(
+    text: str, start: int, end: int, number: Number, money: Currency, prefixed: bool, minus: bool
+) -> tuple[Item | None, int]:
+    """A money item in major units."""
+    if prefixed and not plausible(money, number):
+        return None, end
+    if number.form in ("ordinal", "part") and prefixed:
+        return None, end
+    sign = -1 if minus else 1
+    unit = Fraction(money.times, money.per_major) * sign
+    rule = "vague" if number.form == "vague" else "minor" if money.per_major > 1 else "prefix" if prefixed else "suffix"
+    start, sign = negated(text, start)
+    unit *= sign
+    return Item(
+        start, end, "money", rule, number.value * unit, number.high * unit, number, money, prefixed, negative=unit < 0
+    ), end
+
+
+def quantity(
+    text: str,
+    start: int,
+    end: int,
+    kind: str,
+    rule: str,
+    number: Number,
+    times: Fraction = Fraction(1),
+    unit: str = "",
+    of: str = "",
+) -> tuple[Item | None, int]:
+    start, sign = negated(text, start)
+    return Item(
+        start,
+        end,
+        kind,
+        rule,
+        number.value * times * sign,
+        number.high * times * sign,
+        number,
+        unit=unit,
+        of=of,
+        negative=sign < 0,
+    ), end
+
+
+def negated(text: str, start: int) -> tuple[int, int]:
+    """Where the number begins with its sign, and the sign."""
+    match = NEGATIVE.search(text[max(0, start - 10) : start])
+    return (start - len(match[0]), -1) if match else (start, 1)

@@ -1,0 +1,178 @@
+"""Reads currencies before and after a number, and decides which one a sign or a word means."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from pipeline.core import vocab
+from pipeline.stages.amounts.words import SPACE, STAGE
+
+
+class Currency(NamedTuple):
+    """A currency as written: candidate codes, basis, the word that a country decides, units per major unit.
+
+    `care` is "large" for words that are rarely money, "weight" for the pound, "word" for codes like ALL;
+    `times` is the scale that a code brings (MEUR).
+    """
+
+    codes: tuple[str, ...]
+    basis: str
+    word: str
+    per_major: int = 1
+    care: str = ""
+    times: int = 1
+
+
+class Period(NamedTuple):
+    """When a code was money in a country; an empty day is open."""
+
+    country: str
+    code: str
+    first: str
+    last: str
+
+
+PERIODS = tuple(
+    Period(r["country"], r["code"], r["first_day"], r["last_day"]) for r in vocab.read(STAGE, "country_currencies")
+)
+BY_CODE: dict[str, list[Period]] = {}
+BY_COUNTRY: dict[str, list[Period]] = {}
+for _period in PERIODS:
+    BY_CODE.setdefault(_period.code, []).append(_period)
+    BY_COUNTRY.setdefault(_period.country, []).append(_period)
+CODES = frozenset(BY_CODE) | {"XAF", "XOF", "XCD", "XPF"}
+CODE_CARE: Mapping[str, str] = {r["code"]: r["care"] for r in vocab.read(STAGE, "code_care") if r["care"] == "word"}
+MILLIONS = frozenset(r["code"] for r in vocab.read(STAGE, "code_care") if r["care"] == "million")
+
+
+def _symbols() -> dict[str, Currency]:
+    found = {
+        r["symbol"]: Currency((r["code"],) if r["code"] else (), r["basis"], r["word"])
+        for r in vocab.read(STAGE, "symbols")
+    }
+    return found
+
+
+def _words() -> dict[str, Currency]:
+    found: dict[str, Currency] = {}
+    for r in vocab.read(STAGE, "currency_names"):
+        codes = found[r["name"]].codes if r["name"] in found else ()
+        for name in {r["name"], re.sub(r"\bruble", "rouble", r["name"])}:
+            found[name] = Currency((*codes, r["code"]), "explicit", "")
+    for name, currency in list(found.items()):
+        if name.startswith(("us ", "british ")):  # American dollars, UK pounds
+            found[("american " if name.startswith("us ") else "uk ") + name.split(" ", 1)[1]] = currency
+    for name, currency in list(found.items()):
+        if name.endswith((" dollar", " dollars")):  # Canadian cents
+            found[name.replace(" dollar", " cent")] = currency._replace(per_major=100)
+    for r in vocab.read(STAGE, "currency_words"):
+        if r["care"] != "never":
+            codes = (r["code"],) if r["code"] else ()
+            for word in filter(None, (r["word"], *r["plurals"].split("|"))):
+                found[word] = Currency(codes, r["basis"], r["word"], int(r["per_major"]), r["care"])
+    return found
+
+
+SYMBOLS, WORDS = _symbols(), _words()
+NAMES: dict[str, str] = {}  # the last word of each code's singular name: dollar, pound
+for _r in vocab.read(STAGE, "currency_names"):
+    NAMES.setdefault(_r["code"], _r["name"].rsplit(" ", 1)[-1])
+FIRST = frozenset(word.split()[0] for word in WORDS)
+
+_SIGNS = vocab.alternatives(s for s in SYMBOLS if not s[0].isalpha())
+_LETTERS = vocab.alternatives(s for s in SYMBOLS if s[0].isalpha())
+# Signs stand anywhere; letters begin a word. Some wires write "us $ 5", with spaces on both sides.
+BEFORE = rf"""(?:
+      (?<![A-Za-z]) (?: (?:us|hk|nz|au|ca|nt|sg|c) \s? \$ (?=\s)
+                    | (?:US|HK|NZ|AU|CA|NT|SG|C) \s \$
+                    | (?:{_LETTERS}) (?:\s?\$)? )
+    | (?<![A-Za-z]) [MK]? [A-Z]{{3}} (?: \s?{_SIGNS} )?
+    | (?<![A-Za-z]) (?:usd|aud|cad|nzd|sgd|hkd) \s? \$
+    | {_SIGNS}
+    ) (?: [\ \u00a0\u202f]{{0,2}} | : )"""
+AFTER = re.compile(rf"""
+      [\s-]? (?P<sign> {_SIGNS} | (?:{_LETTERS}|(?i:us|hk|nz|au|ca|nt|sg|c|a)\$ ) (?![\w$]) ) (?!\d)
+    | [\s-]? (?P<code> [MK]?[A-Z]{{3}} ) (?![\w-])
+    """, re.VERBOSE)  # fmt: skip
+NEXT = re.compile(rf"(?:{SPACE}|-)(?P<word>[A-Za-z](?:[A-Za-z]|\.(?=[A-Za-z])|[’'](?=[a-z]))*)\.?")
+
+
+def coded(code: str) -> Currency | None:
+    """The currency of an ISO code, or of MEUR and the like."""
+    if code in CODES:
+        return Currency((code,), "explicit", "", care=CODE_CARE.get(code, ""))
+    if code[1:] in MILLIONS and code[0] in "MK":
+        return Currency((code[1:],), "explicit", "", times=10**6 if code[0] == "M" else 10**3)
+    return None
+
+
+def signed(words: str) -> Currency | None:
+    """The currency of a sign or code before a number, as BEFORE matches it."""
+    key = re.sub(r"[\s:]", "", words)
+    if found := SYMBOLS.get(key):
+        return found
+    if key.endswith("$") and (found := SYMBOLS.get(key[:-1].upper() + "$")):
+        return found
+    letters = re.match(r"[A-Za-z]+", key)
+    if letters:
+        return coded(letters[0].upper()) or SYMBOLS.get(letters[0])
+    return None
+
+
+def after(text: str, at: int) -> tuple[Currency, int] | None:
+    """The currency that stands behind a number that ends at `at`, and where it ends."""
+    if match := AFTER.match(text, at):
+        if match["sign"]:
+            found = SYMBOLS.get(match["sign"]) or SYMBOLS.get(match["sign"].upper())
+            return (found, match.end()) if found else None
+        if found := coded(match["code"]):
+            return found, match.end()
+    return named(text, at)
+
+
+def named(text: str, at: int) -> tuple[Currency, int] | None:
+    """The currency whose name follows: the longest of up to four words."""
+    best, key, here = None, "", at
+    for _ in range(4):
+        match = NEXT.match(text, here)
+        if not match:
+            break
+        word = match["word"].lower().replace(".", "").replace("’", "'")
+        if not key and word not in FIRST:
+            break
+        key, here = f"{key} {word}".strip(), match.end()
+        if found := WORDS.get(key):
+            best = found, match.end("word")
+    return best
+
+
+def decide(currency: Currency, country: str, published: str) -> tuple[str, str]:
+    """Its ISO code and basis in a text from `country` (alpha-2 or "") that was `published` then.
+
+    A redenominated currency has the code of its time; a bare word the code of the country, if the
+    country's currency has that name, else the documented default. Both are empty if nothing decides.
+    """
+    day = (published + "-12-31"[len(published) - 4 :])[:10] if published else ""
+    if currency.word and country:
+        for period in current(BY_COUNTRY.get(country, []), day):
+            if NAMES.get(period.code) == currency.word:
+                return period.code, "context"
+    if not currency.codes:
+        return "", ""
+    code = currency.codes[-1]
+    periods = [p for c in currency.codes for p in BY_CODE.get(c, [])]
+    if len(currency.codes) == 1 and currency.word and day and not current(periods, day):
+        # A bare word at a time when its country had another currency of that name.
+        periods = [p for p in BY_COUNTRY.get(code[:2], []) if NAMES.get(p.code) == NAMES.get(code)]
+    elif len(currency.codes) == 1:
+        return code, currency.basis
+    found = current(periods, day)
+    return (found[0].code if found else code), currency.basis
+
+
+def current(periods: list[Period], day: str) -> list[Period]:
+    """The periods that hold `day` ("" is today's: those still open), the youngest first."""
+    held = [p for p in periods if (p.first <= day and (not p.last or day <= p.last)) or (not day and not p.last)]
+    return sorted(held, key=lambda p: (p.first, p.code), reverse=True)

@@ -1,0 +1,197 @@
+"""Joins what stands side by side: ranges, lists that share a unit, dollars and cents, one in five."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.stages.amounts import context
+from pipeline.stages.amounts.items import Item
+from pipeline.stages.amounts.share import DASH, GAP, shared
+
+AND = re.compile(r"-?,?\sand\s(?:an?\s)?", re.IGNORECASE)
+OR = re.compile(r"\sor\s", re.IGNORECASE)
+RATIO = re.compile(r"\s(?:in|out\sof|of\severy|in\severy|out\sof\severy)\s", re.IGNORECASE)
+PAIR = re.compile(r",?\s?(?:and|but|yet)?\s?", re.IGNORECASE)
+COINS = re.compile(r"\s(?:and\s)?", re.IGNORECASE)
+FROM = re.compile(
+    r"\bfrom\s(?:(?:about|around|nearly|some|roughly|over|just|under|an?|the|estimated)\s){0,2}$", re.IGNORECASE
+)
+RANGING = re.compile(r"\b(?:rang\w+|var(?:y|ies|ied|ying)|anywhere|scale|estimat\w+)\b[^.;]{0,30}$", re.IGNORECASE)
+BETWEEN = re.compile(r"\bbetween\s(?:(?:about|around|nearly|some|roughly|an?|the)\s){0,2}$", re.IGNORECASE)
+RISING = re.compile(
+    r"\b(?:rose|risen|rises?|rising|f[ae]ll\w*|up|down|gain\w*|jump\w*|drop\w*|climb\w*|declin\w*|add\w*|los[et]\w*|surg\w+|"
+    r"plung\w+|slid\w*|slip\w*|soar\w*|sank|tumbl\w+|advanc\w+|increas\w+|decreas\w+|higher|lower|grew|shed|cut|rais\w+)"
+    r"\s(?:by\s|a\s|an\s|about\s|another\s|further\s|some\s|almost\s|nearly\s){0,3}\Z",
+    re.IGNORECASE,
+)
+SCORES = re.compile(
+    r"\b(?:vot\w+|win|wins|won|beat|beats|beaten|los[ts]|lose|loses|loss|defeat\w*|scor\w+|victor\w+|lead|led|leads|draw|drew|tied|tie)\b",
+    re.IGNORECASE,
+)
+ENDS = re.compile(r"\s*(?:[.!?;]?\s*\Z|[.!?;,]\s)")
+
+
+def join(text: str, found: Sequence[Item]) -> list[Item]:
+    """The items of a text with neighbours joined, bounded and rated; in reading order."""
+    items = ranged(text, shared(text, found))
+    bounded: list[Item] = []
+    floor = 0
+    for item in items:
+        item = context.bound(text, item, floor)
+        if item.kind == "money":
+            item = context.rate(text, item)
+        floor = item.end
+        bounded.append(item)
+    return paired(text, bounded)
+
+
+def ranged(text: str, items: Sequence[Item]) -> list[Item]:
+    """Items with ranges, ratios and sums of coins made one."""
+    out: list[Item] = []
+    for b in items:
+        a = out[-1] if out else None
+        merged = merge(text, a, b) if a is not None and 0 <= b.start - a.end <= GAP else None
+        if merged is not None:
+            out[-1] = merged
+        else:
+            out.append(b)
+    return out
+
+
+def merge(text: str, a: Item, b: Item) -> Item | None:
+    """The one item that two neighbours are, or None."""
+    gap = text[a.end : b.start]
+    if a.bound == "range" or a.low is None or b.low is None or b.high is None:
+        return None
+    if a.plain and b.plain and RATIO.fullmatch(gap) and ratio(a, b):
+        value = a.low / b.low
+        return replace(a, end=b.end, kind="fraction", rule="ratio", low=value, high=value)
+    if gap == " over " and a.plain and b.plain and a.low == 1 and b.low > 1 and ENDS.match(text, b.end):
+        return replace(a, end=b.end, kind="fraction", rule="fraction", low=1 / b.low, high=1 / b.low)
+    if COINS.fullmatch(gap) and spoken(text, a, b):
+        return replace(a, end=b.end, low=a.low + b.low / 100, high=a.low + b.low / 100)
+    if COINS.fullmatch(gap) and (coins := summed(a, b)):
+        return coins
+    if (
+        a.measure != b.measure
+        or (a.rule in ("ordinal", "multiple", "vague", "minor") and a.rule != b.rule)
+        or b.rule in ("vague", "ordinal")
+    ):
+        return None
+    left = text[max(0, a.start - 60) : a.start]
+    if DASH.fullmatch(gap):
+        if a.low > b.high and RANGING.search(left) and a.negative and b.negative:  # from -18 to -34
+            return replace(a, end=b.end, rule="range", low=b.low, high=a.high, bound="range", number=b.number)
+        if a.low >= b.high or a.of:
+            return None
+        if FROM.search(left) and not RANGING.search(left) and "to" in gap:
+            return None
+        if " to " in gap and RISING.search(left) and (a.prefixed or not text[a.end - 1].isdigit()) and not a.plain:
+            return None  # climbed 9 pence to 274 pence
+        if a.plain and b.plain and not counting(text, a, b, gap):
+            return None
+    elif AND.fullmatch(gap):
+        if not BETWEEN.search(left) or a.low >= b.high:
+            return None
+    elif not (OR.fullmatch(gap) and b.low == a.low + 1 and a.kind in ("count", "measure", "percent")):
+        return None
+    return replace(a, end=b.end, rule="range", high=b.high, bound="range", of=b.of, number=b.number, negative=False)
+
+
+def spoken(text: str, a: Item, b: Item) -> bool:
+    """Whether it is a spoken price at the end of a clause: 18 dollars 40."""
+    if (
+        a.kind != "money"
+        or a.prefixed
+        or a.number.scale > 1
+        or a.currency is None
+        or a.currency.per_major > 1
+        or not b.plain
+        or b.low is None
+    ):
+        return False
+    if (
+        a.low is None
+        or a.low.denominator > 1
+        or b.low.denominator > 1
+        or not 10 <= b.low < 100
+        or not ENDS.match(text, b.end)
+    ):
+        return False
+    left = text[max(0, a.start - 60) : a.start]
+    return not BETWEEN.search(left) and not FROM.search(left)
+
+
+def ratio(a: Item, b: Item) -> bool:
+    """Whether two bare whole numbers may be "one in five"."""
+    if a.low is None or b.low is None or a.low.denominator != 1 or b.low.denominator != 1:
+        return False
+    return (
+        0 < a.low < b.low <= 10**6
+        and a.low < 1000
+        and b.number.form in ("plain", "grouped", "word")
+        and b.low > 1
+        and a.number.form != "year"
+    )
+
+
+def counting(text: str, a: Item, b: Item, gap: str) -> bool:
+    """Whether two bare numbers with a dash between are a range, not a score, a vote, a season or a code."""
+    if not a.number or a.low is None or b.high is None:
+        return False
+    if "to" in gap or "through" in gap or "~" in gap:
+        return True
+    if a.number.form == "year" and (b.number.form == "year" or b.high < 100):
+        return False
+    near = text[max(0, a.start - 40) : b.end + 25]
+    return (
+        b.high >= 10
+        and not SCORES.search(near)
+        and not re.match(r"[-–]\d", text[b.end : b.end + 2])
+        and not re.search(r"[-–]$", text[: a.start][-1:])
+    )
+
+
+def summed(a: Item, b: Item) -> Item | None:
+    """Major and minor units added up: 7 dollars and 80 cents, 5 feet 4 inches."""
+    if a.low is None or b.low is None:
+        return None
+    if (
+        a.kind == b.kind == "money"
+        and a.currency
+        and b.currency
+        and a.currency.per_major == 1
+        and b.currency.per_major > 1
+        and (b.low < 1 and a.number.scale == 1 and a.low.denominator == 1 and not b.prefixed)
+    ):
+        return replace(a, end=b.end, low=a.low + b.low, high=a.low + b.low)
+    for large, small, n in (("foot", "inch", 12), ("pound", "ounce", 16)):
+        if a.unit == large and b.unit == small and b.low < n and a.low.denominator == 1 and a.kind == "measure":
+            return replace(a, end=b.end, low=a.low + b.low / n, high=a.low + b.low / n)
+    return None
+
+
+def paired(text: str, items: Sequence[Item]) -> list[Item]:
+    """Two bounds on the same thing made one range: more than 100 but fewer than 300."""
+    out: list[Item] = []
+    floors, ceilings = ("more_than", "at_least"), ("less_than", "at_most")
+    for b in items:
+        a = out[-1] if out else None
+        opposed = a is not None and (
+            (a.bound in floors and b.bound in ceilings) or (a.bound in ceilings and b.bound in floors)
+        )
+        if (
+            a is not None
+            and opposed
+            and b.bound_start > a.end
+            and a.measure == b.measure
+            and PAIR.fullmatch(text[a.end : b.bound_start])
+        ):
+            low, high = (a.low, b.high) if a.bound in floors else (b.low, a.high)
+            if low is not None and high is not None and low < high:
+                out[-1] = replace(a, end=b.end, rule="range", low=low, high=high, bound="range", per=b.per)
+                continue
+        out.append(b)
+    return out

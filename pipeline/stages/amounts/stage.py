@@ -1,0 +1,165 @@
+"""Makes the tables money and quantities: one scanner over the clean text."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Context, Decimal, Inexact
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from pipeline.core import rows
+from pipeline.core.placed import Found, Placed, Sentences, sentence_at
+from pipeline.core.rows import Money, Quantity
+from pipeline.core.rules import Candidate, settle
+from pipeline.core.text import Span, Text
+from pipeline.stages.amounts import context, currency
+from pipeline.stages.amounts.counted import Parse
+from pipeline.stages.amounts.items import Item
+from pipeline.stages.amounts.join import join
+from pipeline.stages.amounts.rules import ORDER
+from pipeline.stages.amounts.scan import scan
+from pipeline.stages.amounts.vetoes import vetoed
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+DIGITS = 15  # of fractions that no decimal says exactly
+OPEN = ("count", "fraction", "ordinal")
+
+
+def run(
+    doc_id: str,
+    text: Text,
+    sentences: Sentences,
+    doc: Doc | None,
+    taken: Sequence[Span],
+    country: str = "",
+    published: str = "",
+) -> tuple[Found[Money], Found[Quantity]]:
+    """The amounts of a document: money and quantities, each in reading order.
+
+    `taken` are clean spans that others read (dates); nothing that touches one is an amount. `country`
+    (ISO 3166-1 alpha-2) decides bare words like "pound", `published` which of a country's currencies was
+    money then. Without a Doc, `of` stays empty and only the text itself vetoes.
+    """
+    parse = Parse(doc) if doc is not None else None
+    spans = sorted(taken)
+    items = [item for item in figures(text.value, parse) if not touches(item, spans)]
+    kept, lost = settle((Candidate(Span(i.start, i.end), rule_id(i), i) for i in items), ORDER)
+    money: list[Placed[Money]] = []
+    quantities: list[Placed[Quantity]] = []
+    for candidate in kept:
+        item, span = candidate.found, candidate.span
+        sentence = sentence_at(sentences, span.start)
+        ordinal, sent_id = (sentence.row.ordinal, sentence.row.sent_id) if sentence else (-1, "")
+        start, end = text.to_raw(span)
+        place = (rows.place(doc_id, start, end), doc_id, sent_id, start, end, text.raw_slice(span))
+        if item.kind == "money" and item.currency is not None:
+            code, basis = currency.decide(item.currency, country, published)
+            money.append(
+                Placed(
+                    span,
+                    ordinal,
+                    Money(
+                        *place, exact(item.low), exact(item.high), code, basis, item.bound, item.per, candidate.rule_id
+                    ),
+                )
+            )
+        else:
+            of = item.of or (parse.of(span) if parse and item.kind in OPEN else "")
+            quantities.append(
+                Placed(
+                    span,
+                    ordinal,
+                    Quantity(
+                        *place,
+                        item.kind,
+                        exact(item.low),
+                        exact(item.high),
+                        item.unit,
+                        item.bound,
+                        of,
+                        candidate.rule_id,
+                    ),
+                )
+            )
+    of_money = [loss for loss in lost if loss.rule_id.startswith("money.")]
+    rest = [loss for loss in lost if not loss.rule_id.startswith("money.")]
+    return Found(tuple(money), tuple(of_money)), Found(tuple(quantities), tuple(rest))
+
+
+def figures(text: str, parse: Parse | None) -> Iterator[Item]:
+    """The items of a text that no veto hits."""
+    rate_end = 0
+    for item in join(text, list(scan(text))):
+        if item.start < rate_end:
+            continue  # the number of "per 1,000 cubic metres"
+        why = vetoed(text, item)
+        if why == "ordinal":  # "a third man"
+            start = text.rindex(" ", item.start, item.end) + 1 if " " in text[item.start : item.end] else item.start
+            value = 1 / item.number.value
+            item = replace(
+                item,
+                start=start,
+                kind="ordinal",
+                rule="ordinal",
+                low=value,
+                high=value,
+                bound="exact",
+                number=item.number._replace(value=value),
+            )
+            why = vetoed(text, item)
+        if why:
+            continue
+        if (
+            parse
+            and item.kind in ("count", "ordinal")
+            and item.rule != "vague"
+            and item.number.scale == 1  # spaCy takes some millions for dates
+            and parse.forbids(Span(item.start, item.end), item.kind == "ordinal")
+        ):
+            continue
+        if item.kind == "money":
+            rate_end = context.rate_end(text, item)
+        yield item
+
+
+def rule_id(item: Item) -> str:
+    return f"money.{item.rule}" if item.kind == "money" else f"quantities.{item.rule}"
+
+
+def touches(item: Item, taken: Sequence[Span]) -> bool:
+    """Whether an item meets one of the spans, which are in reading order and don't overlap."""
+    n = bisect_left(taken, item.end, key=lambda span: span.start)
+    return n > 0 and taken[n - 1].end > item.start
+
+
+def exact(value: Fraction | None) -> Decimal | None:
+    """The decimal that a fraction is; to fifteen digits where none is exact."""
+    if value is None:
+        return None
+    wide = Context(prec=80)
+    found = wide.divide(Decimal(value.numerator), Decimal(value.denominator))
+    if wide.flags[Inexact]:
+        return Context(prec=DIGITS).divide(Decimal(value.numerator), Decimal(value.denominator))
+    return Decimal(format(found.normalize(wide), "f"))
+
+
+def brief(row: Money | Quantity) -> str:
+    """The value that examples are compared with: "5..10 USD", "count 6", "measure 5 kilometre"."""
+    if isinstance(row, Money):
+        return f"{sides(row.amount_min, row.amount_max)} {row.currency}".strip()
+    return f"{row.kind} {sides(row.value_min, row.value_max)} {row.unit}".strip()
+
+
+def sides(low: Decimal | None, high: Decimal | None) -> str:
+    """Both bounds, or the one number that they are; an open side is empty."""
+    shown = ["" if value is None else plain(value) for value in (low, high)]
+    return shown[0] if shown[0] == shown[1] else "..".join(shown)
+
+
+def plain(value: Decimal) -> str:
+    text = format(value, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
