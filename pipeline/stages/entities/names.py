@@ -1,0 +1,110 @@
+"""Names to entities: states, places, bodies, persons, and what only its name tells of."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+from pipeline.core.placed import Placed
+from pipeline.core.rows import Mention
+from pipeline.core.text import Text
+from pipeline.core.vocab import read
+from pipeline.stages.entities import facts, people
+from pipeline.stages.entities.facts import Fact
+from pipeline.stages.entities.ids import named, plain
+
+# A longer name of the same body may add only a few words.
+LONGER_BY = 3
+SMALL = frozenset(["of", "the", "and", "for", "in", "on", "de", "la", "du", "des", "et", "to"])
+WORD = re.compile(r"[^\W_]+")
+# Names that are a state and a part of another one: "Georgia".
+SHARED = frozenset(plain(r["name"]) for r in read("entities", "places")) & frozenset(facts.of_states())
+
+
+def listed(label: str, name: str) -> Fact | None:
+    """What the word lists know of a name with that label."""
+    key = plain(name.removeprefix("The "))
+    if label in {"GPE", "NORP", "LOC"}:
+        fact = facts.of_states().get(key) or facts.of_places().get(key)
+        return fact or (facts.of_peoples().get(key) if label == "NORP" else None)
+    return facts.of_bodies().get(key) if label == "ORG" else None
+
+
+def resolve(text: Text, mentions: Sequence[Placed[Mention]]) -> Mapping[Placed[Mention], Fact]:
+    """What each name stands for; a name that several persons share is left out.
+
+    The fact's name is the listed one, else the fullest of the document.
+    """
+    out: dict[Placed[Mention], Fact] = {}
+    ids = people.resolve(text, [m for m in mentions if m.row.label == "PERSON"])
+    rest: list[Placed[Mention]] = []
+    for m in mentions:
+        if m.row.label == "PERSON":
+            if ids[m]:
+                out[m] = Fact(ids[m], "", "PERSON")
+        elif fact := listed(m.row.label, m.row.text):
+            out[m] = fact
+        else:
+            rest.append(m)
+    _choose_shared(text, mentions, out)
+    longer = _longer([m for m in mentions if m.row.label == "ORG"])
+    for m in rest:
+        name = longer.get(_surface(m), _surface(m))
+        out[m] = listed(m.row.label, name) or Fact(named(m.row.label, name), "", m.row.label)
+    return out
+
+
+def _surface(mention: Placed[Mention]) -> str:
+    return " ".join(mention.row.text.replace("’", "'").split())
+
+
+def _choose_shared(text: Text, mentions: Sequence[Placed[Mention]], out: dict[Placed[Mention], Fact]) -> None:
+    """Georgia is the state of America behind a city of it, or where the document has more of America."""
+    shared = {m for m in mentions if m.row.label == "GPE" and plain(m.row.text) in SHARED}
+    if not shared:
+        return
+    ids = Counter(fact.entity_id for m, fact in out.items() if m not in shared)
+    countries = Counter(
+        fact.country for m, fact in out.items() if m not in shared and fact.entity_id != f"gpe:{fact.country}"
+    )
+    before = {second: first for first, second in pairwise(mentions)}
+    for m in sorted(shared, key=lambda m: m.span):
+        part, state = facts.of_places()[plain(m.row.text)], facts.of_states()[plain(m.row.text)]
+        city = before.get(m)
+        behind = city is not None and text.value[city.span.end : m.span.start].strip() == ","
+        if behind and city in out and out[city].country in (part.country, state.country):
+            out[m] = part if out[city].country == part.country else state
+        elif countries[part.country] > countries[state.country] + ids[state.entity_id]:
+            out[m] = part
+
+
+def _longer(bodies: Sequence[Placed[Mention]]) -> Mapping[str, str]:
+    """The fuller name of the same body in the document, where it's plain which: by initials, or its first words."""
+    names = sorted({_surface(m) for m in bodies})
+    by_initials: dict[str, set[str]] = defaultdict(set)
+    for name in names:
+        for letters in initials(name):
+            by_initials[letters].add(name)
+    out: dict[str, str] = {}
+    for name in names:
+        short = name.replace(".", "")
+        if short.isupper() and " " not in short and len(by_initials[short]) == 1:
+            out[name] = min(by_initials[short])
+            continue
+        fuller = [n for n in names if n.startswith(name + " ") and len(n.split()) - len(name.split()) <= LONGER_BY]
+        ends = [n for n in fuller if all(n == f or f.startswith(n + " ") or n.startswith(f + " ") for f in fuller)]
+        if fuller and len(ends) == len(fuller) and len(name) > 3:
+            out[name] = max(fuller, key=len)
+    # A short form's long form may itself have a fuller one.
+    return {name: out.get(full, full) for name, full in out.items()}
+
+
+def initials(name: str) -> set[str]:
+    """The short forms that a name of several words may have."""
+    found = WORD.findall(name)
+    if len(found) < 2:
+        return set()
+    every = "".join(w[0].upper() for w in found)
+    return {every, "".join(w[0].upper() for w in found if w.lower() not in SMALL)}

@@ -1,0 +1,131 @@
+"""Which names of persons are one person's: full names, initials, surnames, given names."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+
+from pipeline.core.placed import Placed
+from pipeline.core.rows import Mention
+from pipeline.core.text import Text
+from pipeline.stages.entities import facts
+from pipeline.stages.entities.ids import named, plain
+
+SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+# A word alone is a surname first, then a given name, then one between.
+PLACES = (slice(-1, None), slice(0, 1), slice(1, -1))
+# The last one or two words before a name may be its title: "Prime Minister", "Mr".
+BEFORE = re.compile(r"(?P<two>[\w.'’-]+\s+(?P<one>[\w.'’-]+))\s+$|(?<!\S)(?P<only>[\w.'’-]+)\s+$")
+
+
+def words(name: str) -> tuple[str, ...]:
+    """The words of a person's name as they are compared, without suffixes such as Jr."""
+    return tuple(w for w in plain(name).replace("-", " ").split() if w not in SUFFIXES)
+
+
+def compatible(short: Sequence[str], long: Sequence[str]) -> bool:
+    """Whether two full names can be one person's: the same surname, given names equal or initials of one another."""
+    if len(short) > len(long):
+        short, long = long, short
+    if len(short) < 2 or short[-1] != long[-1] or not _same(short[0], long[0]):
+        return _inside(short, long)
+    rest = list(long[1:-1])
+    for word in short[1:-1]:
+        match = next((w for w in rest if _same(word, w)), None)
+        if match is None:
+            return False
+        rest.remove(match)
+    return True
+
+
+def _same(a: str, b: str) -> bool:
+    return a == b or (a[:1] == b[:1] and 1 in (len(a), len(b)))
+
+
+def _inside(short: Sequence[str], long: Sequence[str]) -> bool:
+    """Whether the words of a name stand side by side in a longer one: "van Dael" in "Piet van Dael"."""
+    n = len(short)
+    return n > 1 and any(tuple(long[i : i + n]) == tuple(short) for i in range(len(long) - n + 1))
+
+
+def gender_of(title: str, name: str, person: str = "") -> str:
+    """m or f as a title, the given name or the surname's ending says; empty where none does.
+
+    A name of one word is a given name only if the person `person` has no longer one.
+    """
+    spoken = facts.titles().get(plain(title), "")
+    parts = words(name)
+    if spoken or not parts:
+        return spoken
+    given = len(parts) > 1 or person == named("PERSON", parts[0])
+    last = parts[-1]
+    ending = next((g for end, g in facts.endings() if last.endswith(end) and len(last) > len(end) + 2), "")
+    return (facts.genders().get(parts[0], "") if given else "") or ending
+
+
+def title_before(text: Text, mention: Placed[Mention]) -> str:
+    """The title right before a name, as far as it says a gender; empty if there is none."""
+    match = BEFORE.search(text.value, max(0, mention.span.start - 40), mention.span.start)
+    for group in ("two", "one", "only") if match else ():
+        if match and match[group] and plain(match[group]) in facts.titles():
+            return match[group]
+    return ""
+
+
+def resolve(text: Text, mentions: Sequence[Placed[Mention]]) -> Mapping[Placed[Mention], str]:
+    """The entity of each mention of a person; empty where several persons share the name."""
+    spelt: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
+    for m in mentions:
+        spelt[words(m.row.text) or (plain(m.row.text),)][" ".join(m.row.text.split())] += 1
+    clusters: list[list[tuple[str, ...]]] = []
+    holding: dict[str, list[int]] = defaultdict(list)
+    for name in sorted((n for n in spelt if len(n) > 1), key=lambda n: (-len(n), -sum(map(len, n)), n)):
+        near = sorted({n for word in name for n in holding[word]})
+        fits = [n for n in near if all(compatible(name, other) for other in clusters[n])]
+        if len(fits) == 1:
+            clusters[fits[0]].append(name)
+        elif not fits:
+            for word in name:
+                holding[word].append(len(clusters))
+            clusters.append([name])
+    ids = [named("PERSON", " ".join(c[0])) for c in clusters]
+    of: dict[tuple[str, ...], str] = {n: i for c, i in zip(clusters, ids, strict=True) for n in c}
+    genders = _genders(text, mentions, of)
+    parts: tuple[dict[str, set[str]], ...] = ({}, {}, {})
+    for full, person in of.items():
+        for part, place in zip(parts, PLACES, strict=True):
+            for word in full[place]:
+                part.setdefault(word, set()).add(person)
+    out: dict[Placed[Mention], str] = {}
+    for m in mentions:
+        name = words(m.row.text) or (plain(m.row.text),)
+        if name in of:
+            out[m] = of[name]
+        elif len(name) > 1:
+            out[m] = ""  # fits several persons
+        else:
+            title = facts.titles().get(plain(title_before(text, m)), "")
+            out[m] = _alone(name[0], title, parts, genders)
+    return out
+
+
+def _genders(text: Text, mentions: Sequence[Placed[Mention]], of: Mapping[tuple[str, ...], str]) -> Mapping[str, str]:
+    """m or f by person, where titles and given names agree."""
+    said: dict[str, set[str]] = defaultdict(set)
+    for m in mentions:
+        if person := of.get(words(m.row.text)):
+            said[person] |= {gender_of(title_before(text, m), m.row.text)} - {""}
+    return {person: found.pop() for person, found in said.items() if len(found) == 1}
+
+
+def _alone(word: str, title: str, parts: Sequence[Mapping[str, set[str]]], genders: Mapping[str, str]) -> str:
+    """Whose surname, given name or other part of the name it is; the name's own id if nobody's.
+
+    Empty where several persons share it.
+    """
+    for part in parts:
+        found = {i for i in part.get(word, ()) if not title or genders.get(i, title) == title}
+        if found:
+            return found.pop() if len(found) == 1 else ""
+    return named("PERSON", word)

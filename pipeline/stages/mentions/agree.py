@@ -1,0 +1,112 @@
+"""One name has one label in one document: the mentions of a name vote."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from pipeline.core.rows import LABELS
+from pipeline.core.rules import Candidate
+from pipeline.core.text import Span, Text
+from pipeline.core.vocab import alternatives, read
+from pipeline.stages.mentions import lists
+from pipeline.stages.mentions.spans import COMMON
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+# What a hint of the context weighs against one vote of the model.
+TITLE, SPEAKER, INSIDE, CALLED, INITIALS, SURNAME, APPOSED, GIVEN = 3.0, 0.5, 0.75, 3.0, 0.5, 4.0, 2.0, 2.0
+# National adjectives and languages share their words; what they are depends on the place.
+BY_PLACE = frozenset({"NORP", "LANGUAGE"})
+SPEAKING = frozenset({"say", "tell", "add", "explain", "note", "argue", "recall", "ask", "write"})
+TITLE_BEFORE = re.compile(rf"\b{alternatives(r['title'] for r in read('entities', 'titles'))}\s+$", re.VERBOSE)
+# "the town of X", "X province"
+PLACE_NOUNS = alternatives(r["word"] for r in read("mentions", "place_nouns"))
+PLACE_BEFORE = re.compile(rf"\b{PLACE_NOUNS}\s+(?:of|called|named)\s+$", re.VERBOSE)
+PLACE_AFTER = re.compile(rf"\s+{PLACE_NOUNS}\b", re.VERBOSE)
+PERSONS = frozenset(r["lemma"] for r in read("entities", "persons"))
+HEADS = frozenset(r["word"] for r in read("mentions", "heads"))
+GIVEN_NAMES = frozenset(r["name"] for r in read("entities", "first_names"))
+SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
+
+
+def surface(words: str) -> str:
+    """A name as its mentions are grouped: one space between words, one kind of apostrophe."""
+    return " ".join(words.replace("’", "'").split())
+
+
+def surnames(full: Iterable[str]) -> Counter[str]:
+    """How many of the full names end in each surname."""
+    out: Counter[str] = Counter()
+    for name in set(full):
+        words = [w for w in name.split() if w not in SUFFIXES]
+        if len(words) > 1 and len(words[-1]) > 2 and words[-1][0].isupper() and words[-1] not in COMMON:
+            out[words[-1]] += 1
+    return out
+
+
+def agreed(text: Text, doc: Doc, names: Sequence[Candidate[str]]) -> list[Candidate[str]]:
+    """`names` with the label that their document gives them."""
+    groups: dict[str, list[Candidate[str]]] = defaultdict(list)
+    for c in names:
+        groups[surface(text[c.span])].append(c)
+    decided = {name: label for name, group in groups.items() if (label := _vote(text, doc, name, group))}
+    for name, group in groups.items():
+        found = lists.listed().get(name)
+        if found and found.care == "care" and "PERSON" in {c.found for c in group}:
+            decided.pop(name, None)  # "Mr Jordan flew to Jordan": each mention as it was found
+    people = surnames(name for name, label in decided.items() if label == "PERSON")
+    for name in [n for n in groups if n in people]:
+        if name in lists.listed():
+            decided.pop(name, None)  # "London" where a Jack London is: each mention as the model has it
+        elif label := _vote(text, doc, name, groups[name], SURNAME):
+            decided[name] = label
+    return [_relabel(c, decided.get(surface(text[c.span]), c.found)) for c in names]
+
+
+def _relabel(c: Candidate[str], label: str) -> Candidate[str]:
+    if label == c.found or c.rule_id != "mentions.model" or (c.found in BY_PLACE and label in BY_PLACE):
+        return c
+    return Candidate(c.span, "mentions.agree", label)
+
+
+def _vote(text: Text, doc: Doc, name: str, group: Sequence[Candidate[str]], person: float = 0.0) -> str:
+    """The label that most mentions of a name and their contexts speak for."""
+    listed = [c.found for c in group if c.rule_id != "mentions.model"]
+    if listed:
+        return max(sorted(set(listed)), key=listed.count)
+    votes: Counter[str] = Counter()
+    votes["PERSON"] += person  # type: ignore[assignment]  # Counter holds any number
+    for c in group:
+        votes[c.found] += 1
+        for label, weight in hints(text, doc, c.span).items():
+            votes[label] += weight  # type: ignore[assignment]
+    first = name.partition(" ")[0]
+    if first != name and first in GIVEN_NAMES and name.rpartition(" ")[2] not in HEADS:
+        votes["PERSON"] += GIVEN  # type: ignore[assignment]
+    if " " not in name and name.isupper() and len(name) > 2:
+        votes["ORG"] += INITIALS  # type: ignore[assignment]
+    return max(LABELS, key=lambda label: (votes[label], -LABELS.index(label)))
+
+
+def hints(text: Text, doc: Doc, span: Span) -> Mapping[str, float]:
+    """What the words around a name say of it: a title, a verb of speech, "in"."""
+    out: dict[str, float] = {}
+    if TITLE_BEFORE.search(text.value, max(0, span.start - 30), span.start):
+        out["PERSON"] = TITLE
+    if PLACE_BEFORE.search(text.value, max(0, span.start - 30), span.start) or PLACE_AFTER.match(text.value, span.end):
+        out["GPE"] = CALLED
+    found = doc.char_span(span.start, span.end, alignment_mode="expand")
+    if found is None:
+        return out
+    root: Token = found.root
+    if root.dep_ == "appos" and root.head.lemma_.lower() in PERSONS:
+        out["PERSON"] = out.get("PERSON", 0.0) + APPOSED
+    if root.dep_ == "nsubj" and root.head.lemma_ in SPEAKING:
+        out["PERSON"] = out.get("PERSON", 0.0) + SPEAKER
+    elif root.dep_ == "pobj" and root.head.lower_ == "in":
+        out["GPE"] = out.get("GPE", 0.0) + INSIDE
+    return out
