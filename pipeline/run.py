@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 STAGES = (clean, sentences, mentions, dates, amounts, entities, relations, events, attributions)
-RULES: tuple[Rule, ...] = tuple(rule for stage in STAGES for rule in stage.RULES)
+RULES: tuple[Rule, ...] = tuple(rule for stage in (*STAGES, fillers) for rule in stage.RULES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ def extract(source: Source, nlp: Language) -> Article:
         edits,
         tuple(sorted(loss for part in found for loss in part.lost)),
         {
-            "documents": (_document(source, lines, published),),
+            "documents": (_document(source, lines, published, named.rows),),
             "sentences": _bare(lines),
             "mentions": _bare((*who.mentions, *cast.added)),
             "entities": who.entities,
@@ -89,8 +89,10 @@ def _bare(placed: tuple[Placed[Any], ...]) -> tuple[Any, ...]:
     return tuple(p.row for p in placed)
 
 
-def _document(source: Source, lines: Sentences, published: Published) -> rows.Document:
-    first = {kind: next((s.row.text for s in lines if s.row.kind == kind), "") for kind in ("heading", "byline")}
+def _document(source: Source, lines: Sentences, published: Published, names: Sequence[Placed[rows.Mention]]) -> rows.Document:
+    heading = next((s.row.text for s in lines if s.row.kind == "heading"), "")
+    bylines = {s.sent for s in lines if s.row.kind == "byline"}
+    signed = (p.row.text for p in names if p.sent in bylines and p.row.label == "PERSON")
     return rows.Document(
         doc_id=source.doc_id,
         path=source.path,
@@ -98,8 +100,8 @@ def _document(source: Source, lines: Sentences, published: Published) -> rows.Do
         chars=len(source.raw),
         sentences=len(lines),
         language="en",
-        title=source.metadata.get("title") or first["heading"],
-        author=source.metadata.get("author") or first["byline"],
+        title=source.metadata.get("title") or heading,
+        author=source.metadata.get("author") or next(signed, ""),
         published=published.value,
         published_basis=published.basis,
         published_evidence=published.evidence,

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pipeline.core import rows, vocab
-from pipeline.core.placed import Placed, Sentences
+from pipeline.core.placed import Placed, Sentences, sentence_at
 from pipeline.core.rules import Rule
 from pipeline.core.text import Span, Text
 from pipeline.logic.syntax import NOMINAL, children, lemma, prepositions
@@ -19,11 +19,16 @@ CLASS = {r["lemma"]: r["label"] for r in vocab.read("logic", "nouns")}
 # Nouns for people who act for a body: "a delegation from NATO", "Belarus's government".
 AGENTS = frozenset(r["lemma"] for r in vocab.read("logic", "nouns") if r["acts_for"])
 
+NESTED = 4  # more rows than these never begin inside one another
+
 NOMINAL_RULE = Rule(
     "mentions.nominal",
     "mentions",
     "The base noun phrase that fills an argument or names a source, without article, possessor and figures.",
+    hits=("The [rebels]{PERSON} attacked the [army]{ORG}.", "Two [foreign journalists]{PERSON} were arrested."),
+    misses=("The rebels slept.", "Kenya attacked Uganda.", "He was arrested."),
 )
+RULES = (NOMINAL_RULE,)
 
 
 class Filler(NamedTuple):
@@ -70,10 +75,11 @@ class Fillers:
         return tuple(sorted(self.made.values(), key=lambda p: p.span))
 
     def covering(self, table: str, token: Token) -> Placed[Any] | None:
-        """The row of a table whose span holds the first character of a token."""
+        """The smallest row of a table that holds a token: names may stand inside nominals."""
         placed = self.tables[table]
-        n = bisect_right(placed, token.idx, key=lambda p: p.span.start) - 1
-        return placed[n] if n >= 0 and token.idx < placed[n].span.end else None
+        n = bisect_right(placed, token.idx, key=lambda p: p.span.start)
+        holding = [p for p in placed[max(0, n - NESTED) : n] if token.idx < p.span.end]
+        return min(holding, key=lambda p: p.span.length, default=None)
 
     def within(self, table: str, span: Span) -> list[Placed[Any]]:
         """The rows of a table inside a clean span."""
@@ -143,18 +149,11 @@ class Fillers:
     def _nominal(self, token: Token) -> Filler | None:
         if token.pos_ not in NOMINAL or token.pos_ in {"PRON", "NUM"}:
             return None
-        first = token
-        for child in token.children:
-            if child.i < first.i and child.dep_ in {"amod", "compound", "nmod"} and child.i >= token.i - 4:
-                first = child.left_edge
-        while first.i < token.i and (
-            self.covering("quantities", first) or self.covering("mentions", first) or first.is_punct
-        ):
-            first = first.nbor(1)
+        first = self._first_of(token)
         span = Span(first.idx, token.idx + len(token))
         made = self.made.get(span)
         if made is None:
-            line = next((s for s in [self._line(token)] if s), None)
+            line = sentence_at(self.lines, token.idx)
             if (
                 line is None
                 or "\n" in self.text[span]
@@ -181,7 +180,15 @@ class Fillers:
             self.made[span] = made
         return Filler("mentions", made, "", "syntax")
 
-    def _line(self, token: Token) -> Placed[rows.Sentence] | None:
-        from pipeline.core.placed import sentence_at
-
-        return sentence_at(self.lines, token.idx)
+    def _first_of(self, noun: Token) -> Token:
+        """Where the base noun phrase begins: at its first modifier, behind possessor, article and figures."""
+        modifiers = [c for c in children(noun, "amod", "compound", "nmod") if noun.i - 4 <= c.i < noun.i]
+        left = min((c.left_edge.i for c in modifiers), default=noun.i)
+        first = noun
+        while first.i > left:
+            before = first.nbor(-1)
+            figure = any(self.covering(table, before) for table in ("quantities", "money", "dates"))
+            if figure or before.dep_ in {"det", "case", "cc", "poss"} or before.text in {",", "(", ")", '"'}:
+                break
+            first = before
+        return first

@@ -158,8 +158,10 @@ def _trim(span: Span, cast: Fillers) -> Span | None:
     text, (start, end) = cast.text.value, span
     while start < end and text[start] in EDGE:
         start += 1
-    if text[start:end].lower().startswith("that "):
-        start += 5
+    if text[start : start + 4].lower() == "that" and not text[start + 4 : start + 5].isalnum():
+        start += 4
+        while start < end and text[start] in EDGE:
+            start += 1
     while end > start and text[end - 1] in EDGE:
         end -= 1
     return Span(start, end) if end - start > 2 else None

@@ -67,10 +67,11 @@ def _row(ends: Ends, told: Told, cast: Fillers, times: Times, said: Voices) -> P
     voice = said.of(cast.text, match.span)
     seen = colour(judge(token), voice)
     when = times.of(token)
-    start, end = cast.text.to_raw(match.span)
+    span = _phrase(token, cast) if match.pattern.role == "self" else match.span
+    start, end = cast.text.to_raw(span)
     ends_at = f"{head.placed.row.start}-{tail.placed.row.start}"
     return Placed(
-        match.span,
+        span,
         sent,
         rows.Relation(
             # One trigger often states several relations ("the presidents of Chad and Mali"): the ends tell them apart.
@@ -82,11 +83,11 @@ def _row(ends: Ends, told: Told, cast: Fillers, times: Times, said: Voices) -> P
             head_entity_id=head.entity_id,
             tail_mention_id=tail.id,
             tail_entity_id=tail.entity_id,
-            role=_role(token, cast) if match.pattern.role == "self" else match.pattern.role,
+            role=cast.text[span].lower() if match.pattern.role == "self" else match.pattern.role,
             status=_status(match, seen.tense),
             trigger_start=start,
             trigger_end=end,
-            trigger=cast.text.raw_slice(match.span),
+            trigger=cast.text.raw_slice(span),
             date_id=when.row.date_id if when else "",
             modality=seen.modality,
             polarity=seen.polarity,
@@ -96,8 +97,8 @@ def _row(ends: Ends, told: Told, cast: Fillers, times: Times, said: Voices) -> P
     )
 
 
-def _role(token: Token, cast: Fillers) -> str:
-    """The office as the text has it, in lower case: without article, possessor, names and words of status."""
+def _phrase(token: Token, cast: Fillers) -> Span:
+    """The office as the text has it: without article, possessor, names and words of status."""
     near = children(token, "compound", "amod", "nmod")
     if token.dep_ in {"compound", "nmod"}:  # "Foreign Minister Ann Lee": the words of the title hang on the name
         near += [c for c in children(token.head, "compound", "amod", "nmod") if token.i - 3 <= c.i]
@@ -110,7 +111,7 @@ def _role(token: Token, cast: Fillers) -> str:
     first, last = min(words, key=lambda t: t.i), token
     if lemma(token) in NAMED_ROLE and (tail := _complement(token, cast)) is not None:
         last = tail
-    return cast.text[Span(first.idx, last.idx + len(last))].lower().replace("\n", " ")
+    return Span(first.idx, last.idx + len(last))
 
 
 def _capitalised_before(token: Token) -> list[Token]:

@@ -1,0 +1,135 @@
+"""Every example of every rule, run through the whole pipeline; and the rules themselves."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from pipeline import run
+from pipeline.core import rows
+from pipeline.core.rules import Rule, read_marks
+from pipeline.core.vocab import read
+from pipeline.stages import amounts, clean, dates, entities, mentions, sentences
+
+ROLES = frozenset({r["role"] for r in read("events", "roles")} | {"head", "tail", "source", "content"})
+BRIEF = {"mentions": mentions, "entities": entities, "dates": dates, "amounts": amounts, "sentences": sentences}
+TABLES = {
+    "mentions": ("mentions",),
+    "entities": ("mentions",),
+    "dates": ("dates",),
+    "amounts": ("money", "quantities"),
+    "relations": ("relations",),
+    "events": ("events",),
+    "attributions": ("attributions",),
+}
+TOLD = [r for r in run.RULES if r.stage in TABLES]
+LABELLED = [r for r in TOLD if r.stage in BRIEF]
+
+
+def extract(nlp, sentence: str, rule: Rule):
+    known = {"published": rule.published} if rule.published else {}
+    return run.extract(run.Source("doc", "doc.txt", "0" * 64, sentence, known), nlp).tables
+
+
+def all_rows(tables, rule: Rule):
+    return [row for name in TABLES[rule.stage] for row in tables[name]]
+
+
+def made(tables, rule: Rule):
+    return [row for row in all_rows(tables, rule) if row.rule_id == rule.id]
+
+
+def briefly(row, rule: Rule):
+    return row.start, row.end, BRIEF[rule.stage].brief(row)
+
+
+def examples(rules, kind):
+    return [pytest.param(r, e, id=f"{r.id}: {e}") for r in rules for e in getattr(r, kind)]
+
+
+def test_ids_are_unique_and_every_rule_has_hits_and_misses():
+    ids = [r.id for r in run.RULES]
+    assert len(ids) == len(set(ids))
+    assert not [r.id for r in run.RULES if len(r.hits) < 2 or len(r.misses) < 2 or not r.summary]
+
+
+@pytest.mark.parametrize(("rule", "example"), examples(LABELLED, "hits"))
+def test_hit(nlp, rule, example):
+    sentence, marks = read_marks(example)
+    tables = extract(nlp, sentence, rule)
+    # The other end of a range may be another rule's; one row at least is its own.
+    expected = {(*mark.span, mark.value) for mark in marks}
+    both = [{briefly(row, rule) for row in found} for found in (all_rows(tables, rule), made(tables, rule))]
+    assert both[0] >= expected
+    assert both[1] & expected
+
+
+@pytest.mark.parametrize(("rule", "example"), examples((r for r in TOLD if r.stage == "events"), "hits"))
+def test_event_hit(nlp, rule, example):
+    sentence, marks = read_marks(example, ROLES)
+    tables = extract(nlp, sentence, rule)
+    triggers = [m for m in marks if not m.role]
+    events = {e.start: e for e in made(tables, rule)}
+    assert triggers and {m.span.start for m in triggers} <= set(events)
+    for mark in triggers:
+        assert mark.value in ("", events[mark.span.start].modality)
+    event_ids = {events[m.span.start].event_id for m in triggers}
+    filled = [(a.role, a.start, a.end) for a in tables["event_arguments"] if a.event_id in event_ids]
+    for mark in marks:
+        if mark.role:
+            assert any(r == mark.role and s < mark.span.end and mark.span.start < e for r, s, e in filled), mark
+
+
+@pytest.mark.parametrize(("rule", "example"), examples((r for r in TOLD if r.stage == "relations"), "hits"))
+def test_relation_hit(nlp, rule, example):
+    sentence, marks = read_marks(example, ROLES)
+    ends = {m.role: m.span for m in marks}
+    trigger_at = ends.get("", ends["head"])  # a delegation is both
+    tables = extract(nlp, sentence, rule)
+    at = {m.mention_id: m for m in tables["mentions"]}
+    found = [(at[r.head_mention_id], at[r.tail_mention_id], r.trigger_start) for r in made(tables, rule)]
+    assert any(
+        all(m.start < ends[end].end and ends[end].start < m.end for m, end in ((head, "head"), (tail, "tail")))
+        and trigger_at.start <= trigger < trigger_at.end
+        for head, tail, trigger in found
+    ), found
+
+
+@pytest.mark.parametrize(("rule", "example"), examples((r for r in TOLD if r.stage == "attributions"), "hits"))
+def test_attribution_hit(nlp, rule, example):
+    sentence, marks = read_marks(example, ROLES)
+    tables = extract(nlp, sentence, rule)
+    cue = next(m for m in marks if not m.role)
+    row = next(r for r in made(tables, rule) if r.cue_start == cue.span.start)
+    at = {m.mention_id: m for m in tables["mentions"]}
+    assert (row.cue_end, row.kind) == (cue.span.end, cue.value)
+    for mark in marks:
+        if mark.role == "content":
+            assert row.content == sentence[slice(*mark.span)]
+        if mark.role == "source":
+            source = at[row.source_mention_id]
+            assert source.start < mark.span.end and mark.span.start < source.end
+
+
+@pytest.mark.parametrize(("rule", "example"), examples(TOLD, "misses"))
+def test_miss(nlp, rule, example):
+    sentence, marks = read_marks(example)
+    assert not marks
+    assert not made(extract(nlp, sentence, rule), rule)
+
+
+@pytest.mark.parametrize("rule", [r for r in run.RULES if r.stage == "clean"], ids=lambda r: r.id)
+def test_clean(rule):
+    for kind, examples_ in (("hit", rule.hits), ("miss", rule.misses)):
+        for example in examples_:
+            raw, expected = clean.read_example(example)
+            text, edits = clean.run(run.Text.raw(raw))
+            assert text.value == expected, example
+            assert (rule.id in {e.rule_id for e in edits}) == (kind == "hit"), example
+
+
+def test_rule_ids_are_greppable():
+    assert all(re.fullmatch(r"[a-z_]+\.[a-z_0-9]+", r.id) for r in run.RULES)
+    assert {r.stage for r in run.RULES} <= {*TABLES, "clean", "sentences"}
+    assert rows.MENTIONS.name in TABLES
