@@ -89,7 +89,9 @@ def _bare(placed: tuple[Placed[Any], ...]) -> tuple[Any, ...]:
     return tuple(p.row for p in placed)
 
 
-def _document(source: Source, lines: Sentences, published: Published, names: Sequence[Placed[rows.Mention]]) -> rows.Document:
+def _document(
+    source: Source, lines: Sentences, published: Published, names: Sequence[Placed[rows.Mention]]
+) -> rows.Document:
     heading = next((s.row.text for s in lines if s.row.kind == "heading"), "")
     bylines = {s.sent for s in lines if s.row.kind == "byline"}
     signed = (p.row.text for p in names if p.sent in bylines and p.row.label == "PERSON")

@@ -107,7 +107,7 @@ def subject(token: Token, depth: int = 0) -> list[Token]:
 
 
 def _is_doubtful(verb: Token, head: Token) -> bool:
-    """Whether a coordinated verb may as well go on a clause that began in between: "was calm when A met B, praised C"."""
+    """Whether a coordinated verb may go on a clause that began in between: "was calm when A met B, praised C"."""
     between = (t for t in verb.doc[head.i + 1 : verb.i] if is_clause(t) and t.tag_ in {"VBZ", "VBP", "VBD"})
     return any(t.dep_ in {"advcl", "ccomp"} and t.tag_ == verb.tag_ and children(t, *SUBJECTS) for t in between)
 

@@ -37,6 +37,7 @@ ADJECTIVES = {
     "upcoming": "future", "forthcoming": "future", "future": "future", "coming": "future",
     "alleged": "reported", "supposed": "reported", "purported": "reported", "unlikely": "hypothetical",
 }  # fmt: skip
+ENDING = frozenset({"stop", "quit", "cease"})
 CONDITIONS = frozenset({"if", "unless", "whether", "provided", "lest"})
 STEPS = 12
 
@@ -86,7 +87,8 @@ def _own(token: Token) -> Counter[str]:
         ):
             found["negated"] += 1
         elif child.dep_ == "aux" and child.tag_ == "MD":
-            found[MODALS.get(word, "hypothetical" if word in HYPOTHETICAL else "")] += 1
+            shifted = word in {"would", "'d"} and token.dep_ == "ccomp" and token.head.tag_ in {"VBD", "VBN"}
+            found["future" if shifted else MODALS.get(word, "hypothetical" if word in HYPOTHETICAL else "")] += 1
         elif child.dep_ in {"amod", "compound"} and not is_clause(token) and word in ADJECTIVES:
             found[ADJECTIVES[word]] += 1
         elif child.dep_ == "mark" and word in CONDITIONS:
@@ -119,7 +121,8 @@ def _verb_link(verb: Token, signals: Counter[str]) -> Token | None:
     """Goes from a verb to what governs it, if that bears on the verb."""
     head, dep = verb.head, verb.dep_
     if dep == "xcomp":
-        _govern(head, signals)
+        if lemma(head) not in ENDING:  # what has stopped was so
+            _govern(head, signals)
         signals.update(_own(head))
         return head.head if head.pos_ == "ADJ" and is_clause(head.head) else head
     if dep == "ccomp":

@@ -19,21 +19,14 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path as File
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from pipeline.core import vocab
 from pipeline.core.errors import RuleError
 from pipeline.core.rules import Rule
-from pipeline.core.text import Span
-from pipeline.logic.clauses import Arguments, arguments
-from pipeline.logic.fillers import Filler, Fillers
-from pipeline.logic.syntax import lemma, whole
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 STEP = re.compile(
     r"(?P<name>[a-z]+)(?::(?P<prepositions>[a-z+]+))?(?:@(?P<labels>[A-Z_,]+))?(?:=(?P<lemmas>[\w,<>-]+))?"
@@ -43,16 +36,11 @@ LABELS = {
     "PLACE": ("GPE", "LOC", "FAC"),
     "STATE": ("GPE", "NORP", "ORG"),
 }
-ROWS = {"money": "money", "date": "dates", "quantity": "quantities", "count": "quantities", "percent": "quantities"}
-KINDS = {
-    "quantity": ("percent", "measure", "count", "multiple", "fraction"),
-    "count": ("count",),
-    "percent": ("percent",),
-}
 KEYS = {
     "id", "summary", "type", "plover", "cameo", "trigger", "where", "unless", "need",
     "args", "role", "status", "hits", "misses",
 }  # fmt: skip
+ANYWHERE = ("place", "date", "amount", "count", "size")  # roles that any type of event may have
 POS = {"VERB": ("VERB", "AUX"), "NOUN": ("NOUN", "PROPN"), "ADJ": ("ADJ", "VERB")}
 
 
@@ -84,15 +72,6 @@ class Pattern:
     args: Mapping[str, Path]
 
 
-class Match(NamedTuple):
-    """A pattern that holds at a trigger, with what fills its roles, in reading order."""
-
-    pattern: Pattern
-    token: Token
-    span: Span
-    roles: Mapping[str, tuple[Filler, ...]]
-
-
 def load(file: File, stage: str) -> tuple[Pattern, ...]:
     """The rules of a TOML file; RuleError names the rule that is wrong, and how."""
     try:
@@ -110,8 +89,14 @@ def load(file: File, stage: str) -> tuple[Pattern, ...]:
             )
         if name in seen or block.get("type") not in types:
             raise RuleError(f"{file}: rule {name}: the id stands twice or the type is none of types.csv.")
+        kind = types[block["type"]]
+        allowed = {*ANYWHERE, *kind.get("required", "").split(), *kind.get("optional", "").split()}
+        if stage == "events" and (odd := {*block.get("args", {}), *block.get("need", ())} - allowed):
+            raise RuleError(
+                f"{file}: rule {name}: {block['type']} has no role {', '.join(sorted(odd))}. See types.csv."
+            )
         seen.add(name)
-        patterns.append(_compile(block, stage, types[block["type"]], file))
+        patterns.append(_compile(block, stage, kind, file))
     return tuple(patterns)
 
 
@@ -180,97 +165,3 @@ def _listed(word: str, stage: str) -> list[str]:
     if word.startswith("<"):
         return [r["lemma"] for r in vocab.read(stage, word.strip("<>"))]
     return [word] if word else []
-
-
-class Matcher:
-    """The patterns of a stage, filed by trigger, over one document."""
-
-    def __init__(self, patterns: tuple[Pattern, ...], cast: Fillers) -> None:
-        self.cast = cast
-        self.filed: dict[tuple[str, str], list[Pattern]] = {}
-        for pattern in patterns:
-            for key in pattern.lemmas:
-                self.filed.setdefault(key, []).append(pattern)
-
-    def matches(self, token: Token) -> Iterator[Match]:
-        """Every pattern that holds at a token."""
-        key = (lemma(token), token.pos_)
-        for pattern in self.filed.get(key, ()):
-            if self.cast.name(token) is not None:
-                return
-            span = _trigger_span(token, pattern.lemmas[key])
-            if span is None:
-                continue
-            own = arguments(token)
-            if all(self._tokens(p, token, own) or self._rows(p, token, own) for p in pattern.where) and not any(
-                self._tokens(p, token, own) for p in pattern.unless
-            ):
-                roles = {role: self._fill(path, token, own) for role, path in pattern.args.items()}
-                if all(roles.get(role) for role in pattern.need):
-                    yield Match(pattern, token, span, {role: found for role, found in roles.items() if found})
-
-    def _fill(self, path: Path, token: Token, own: Arguments) -> tuple[Filler, ...]:
-        found: dict[str, Filler] = {}
-        for alternatives in path:
-            for steps in alternatives:
-                if steps[-1].names[0] in ROWS:
-                    fillers = self._below(steps, token, own)
-                else:
-                    fillers = [f for t in self._walk(steps, token, own) if (f := self.cast.mention(t))]
-                found.update({f.id: f for f in fillers if f.id not in found})
-                if fillers:
-                    break
-        return tuple(found.values())
-
-    def _tokens(self, path: Path, token: Token, own: Arguments) -> list[Token]:
-        ways = [steps for alternatives in path for steps in alternatives if steps[-1].names[0] not in ROWS]
-        return [t for steps in ways for t in self._walk(steps, token, own)]
-
-    def _rows(self, path: Path, token: Token, own: Arguments) -> list[Filler]:
-        ways = [steps for alternatives in path for steps in alternatives if steps[-1].names[0] in ROWS]
-        return [f for steps in ways for f in self._below(steps, token, own)]
-
-    def _walk(self, steps: tuple[Step, ...], token: Token, own: Arguments) -> list[Token]:
-        here, known = [token], {token.i: own}
-        for step in steps:
-            onward = []
-            for word in here:
-                if step.names == ("self",):
-                    reached: tuple[Token, ...] = (word,)
-                else:
-                    args = known.get(word.i) or arguments(word)
-                    reached = tuple(t for name in step.names for t in args.get(name, ()))
-                onward += [t for t in reached if self._passes(t, step)]
-            here = onward
-        return here
-
-    def _passes(self, token: Token, step: Step) -> bool:
-        if step.lemmas and lemma(token) not in step.lemmas:
-            return False
-        return not step.labels or self.cast.label(token) in step.labels
-
-    def _below(self, steps: tuple[Step, ...], token: Token, own: Arguments) -> list[Filler]:
-        last = steps[-1].names[0]
-        found = []
-        for word in self._walk(steps[:-1], token, own):
-            span = Span(word.left_edge.idx, word.right_edge.idx + len(word.right_edge))
-            if last == "count":  # the figure before its noun, or the "hundreds" of whom it is one
-                whose = word.head.head if word.dep_ == "pobj" and word.head.lower_ == "of" else word
-                first = whose if whole(whose) == word else word
-                span = Span(first.left_edge.idx, word.idx + len(word))
-            for placed in self.cast.within(ROWS[last], span):
-                if last in KINDS and placed.row.kind not in KINDS[last]:
-                    continue
-                found.append(Filler(ROWS[last], placed, "", "syntax"))
-        return found[:1] if last == "count" else found
-
-
-def _trigger_span(token: Token, particles: tuple[str, ...]) -> Span | None:
-    """The trigger, with its particle if that stands right behind it; None if the particle it needs isn't there."""
-    end = token.idx + len(token)
-    tails = [c for c in token.children if c.lower_ in particles and c.i > token.i]
-    if not tails:
-        return Span(token.idx, end) if "" in particles else None
-    if tails[0].i == token.i + 1:
-        end = tails[0].idx + len(tails[0])
-    return Span(token.idx, end)

@@ -26,14 +26,19 @@ class Times:
             if placed.row.type in {"DATE", "TIME"} and (word := self._host(placed, cast)) is not None:
                 self.hung.setdefault(word.i, []).append(placed)
 
+    def own(self, token: Token) -> Placed[Any] | None:
+        """The date that hangs on the word itself, or on the copula whose predicate it is."""
+        found = self.hung.get(token.i) or (self.hung.get(token.head.i) if token.dep_ == "attr" else None)
+        return found[0] if found else None
+
     def of(self, token: Token) -> Placed[Any] | None:
         """The date on the trigger itself, else on its light verb, else on the clause that it is part of."""
         here, steps = token, 0
         while steps < 6:
             if found := self.hung.get(here.i):
                 return min(found, key=lambda p: (abs(p.span.start - token.idx), p.span))
-            if is_clause(here) and here.dep_ == "advcl" and (found := self._fronted(here)) is not None:
-                return found
+            if is_clause(here) and here.dep_ == "advcl" and (fronted := self._fronted(here)) is not None:
+                return fronted
             carrier = light_verb(here)
             if carrier is None and (
                 here.dep_ not in LINKS or (is_clause(here) and here.dep_ not in {"xcomp", "conj", "pcomp"})

@@ -101,7 +101,7 @@ def _clause(token: Token, kind: str, told: Told, cast: Fillers) -> Span | None:
         extent = _extent(clause)
         if not extent.start <= token.idx < extent.end:
             return _trim(extent, cast)
-    if kind in {"deny", "intend", "ask"}:
+    if kind in {"deny", "intend"}:
         for clause in children(token, "xcomp"):
             return _trim(_extent(clause), cast)
     within = token.dep_ in {"parataxis", "ccomp"} and is_clause(token.head) and not children(token, "dobj")

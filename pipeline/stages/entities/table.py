@@ -51,14 +51,14 @@ def rows(
 def merge(parts: Iterable[Entity]) -> Entity:
     """The rows that several documents have for one entity, as one; ValueError if they aren't of one.
 
-    Merging in any order or grouping gives the same row. Documents and mentions are added up, names united, of which
-    the fullest is the name; country and Wikidata id stay where all rows agree on them, an empty one included.
+    The order of the rows doesn't matter. Documents and mentions are added up, names united, of which the fullest
+    of the rows' own names is the name; country and Wikidata id stay where all rows that have them agree.
     """
     every = list(parts)
     if len({e.entity_id for e in every}) != 1:
         raise ValueError(f"rows of {sorted({e.entity_id for e in every})} are not of one entity")
     names = {e.name for e in every} | {alias for e in every for alias in e.aliases.split(BETWEEN) if alias}
-    name = fullest(names)
+    name = fullest(e.name for e in every)
     return Entity(
         entity_id=every[0].entity_id,
         name=name,
@@ -72,5 +72,5 @@ def merge(parts: Iterable[Entity]) -> Entity:
 
 
 def _agreed(values: Iterable[str]) -> str:
-    found = set(values)
+    found = set(values) - {""}
     return found.pop() if len(found) == 1 else ""

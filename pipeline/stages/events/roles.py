@@ -9,7 +9,7 @@ from pipeline.core import rows, vocab
 from pipeline.core.placed import Placed
 from pipeline.logic.clauses import arguments, light_verb
 from pipeline.logic.fillers import Filler, Fillers
-from pipeline.logic.patterns import Match
+from pipeline.logic.matching import Match
 from pipeline.logic.times import Times
 
 TYPES = {r["type"]: r for r in vocab.read("events", "types")}

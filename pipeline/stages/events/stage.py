@@ -12,8 +12,9 @@ from pipeline.core.placed import Found, Placed
 from pipeline.core.rules import Candidate, settle
 from pipeline.logic.clauses import Told
 from pipeline.logic.fillers import Fillers
+from pipeline.logic.matching import Match, Matcher
 from pipeline.logic.modality import judge
-from pipeline.logic.patterns import Match, Matcher, load
+from pipeline.logic.patterns import load
 from pipeline.logic.times import Times
 from pipeline.logic.voices import Voices, colour
 from pipeline.stages.events.roles import Roles, argument_rows
@@ -45,11 +46,25 @@ def run(told: Told, cast: Fillers, voices: Sequence[Placed[rows.Attribution]], p
         p if parent is None else replace(p, row=replace(p.row, parent_event_id=placed[parent].row.event_id))
         for p, parent in zip(placed, parents, strict=True)
     ]
+    placed = _dated_forecasts(placed, parents, matches)
     roles = Roles(matches, placed, cast, times)
     for child, parent in enumerate(parents):
         if parent is not None:
             roles.adopt(parent, child)
     return Deeds(Found(tuple(placed), tuple(lost)), argument_rows(roles))
+
+
+def _dated_forecasts(
+    placed: list[Placed[rows.Event]], parents: Sequence[int | None], matches: Sequence[Match]
+) -> list[Placed[rows.Event]]:
+    """A forecast without a date of its own is about the time of what it foretells."""
+    dates = {p: placed[n].row.date_id for n, p in enumerate(parents) if p is not None and placed[n].row.date_id}
+    return [
+        replace(p, row=replace(p.row, date_id=dates[n]))
+        if n in dates and not p.row.date_id and matches[n].pattern.type == "forecast"
+        else p
+        for n, p in enumerate(placed)
+    ]
 
 
 def _row(match: Match, told: Told, cast: Fillers, times: Times, said: Voices, published: str) -> Placed[rows.Event]:

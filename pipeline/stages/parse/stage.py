@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,18 @@ EYES = str.maketrans(
 )
 
 
+# "TBILISI, March 14 (Agency) - The minister", "PARIS — Farmers"
+DATELINE = re.compile(
+    r"""
+    [A-Z][A-Z.'/ -]{2,40}              # the place, in capitals
+    (?: , [ ] [A-Z][\w. ,]{1,40}? )?   # a region, a date
+    (?: [ ] \( [\w /-]{2,30} \) )?     # an agency
+    [ ] (?: -{1,2} | [–—] ) [ ]+
+    """,
+    re.VERBOSE,
+)
+
+
 def run(text: Text, sentences: Sentences, nlp: Language) -> Doc:
     """The whole text as a Doc with tags, heads, lemmas, names and the boundaries of `sentences`.
 
@@ -40,7 +53,7 @@ def run(text: Text, sentences: Sentences, nlp: Language) -> Doc:
 
     value = text.value.translate(EYES)
     docs = []
-    for block in cut(value, [s.span.start for s in sentences]):
+    for block in cut(value, _starts(value, sentences)):
         if block.solid:
             docs.append(_by_hand(block, nlp))
         else:
@@ -49,6 +62,17 @@ def run(text: Text, sentences: Sentences, nlp: Language) -> Doc:
         return Doc(nlp.vocab)
     # Blocks without analysis have no tensor, and nobody reads it; the type stubs don't know `exclude`.
     return Doc.from_docs(docs, ensure_whitespace=False, exclude=("tensor",))  # type: ignore[call-arg]
+
+
+def _starts(value: str, sentences: Sentences) -> list[int]:
+    """Where the parser shall begin anew: at each sentence, and behind a dateline, which is no part of its grammar."""
+    starts = []
+    for line in sentences:
+        starts.append(line.span.start)
+        dateline = DATELINE.match(value, *line.span) if line.row.kind == "body" else None
+        if dateline is not None and dateline.end() < line.span.end:
+            starts.append(dateline.end())
+    return starts
 
 
 def _tokenize(block: Block, nlp: Language) -> Doc:

@@ -10,8 +10,9 @@ from pipeline.core.placed import Found, Placed
 from pipeline.core.text import Span
 from pipeline.logic.clauses import Told
 from pipeline.logic.fillers import Filler, Fillers
+from pipeline.logic.matching import Match, Matcher
 from pipeline.logic.modality import judge
-from pipeline.logic.patterns import Match, Matcher, load
+from pipeline.logic.patterns import load
 from pipeline.logic.syntax import children, lemma
 from pipeline.logic.times import Times
 from pipeline.logic.voices import Voices, colour
@@ -66,7 +67,7 @@ def _row(ends: Ends, told: Told, cast: Fillers, times: Times, said: Voices) -> P
     sent = told.sents[token.i]
     voice = said.of(cast.text, match.span)
     seen = colour(judge(token), voice)
-    when = times.of(token)
+    when = times.own(token)
     span = _phrase(token, cast) if match.pattern.role == "self" else match.span
     start, end = cast.text.to_raw(span)
     ends_at = f"{head.placed.row.start}-{tail.placed.row.start}"

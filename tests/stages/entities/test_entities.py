@@ -228,8 +228,17 @@ ROWS = st.builds(
 @given(rows=st.lists(ROWS, min_size=3, max_size=3))
 def test_merge_has_no_order(rows: list[Entity]) -> None:
     whole = entities.merge(rows)
-    for a, b, c in itertools.permutations(rows):
-        assert entities.merge([entities.merge([a, b]), c]) == whole == entities.merge([a, entities.merge([b, c])])
+    assert all(entities.merge(order) == whole for order in itertools.permutations(rows))
+
+
+def test_merge_keeps_what_only_some_know_and_drops_what_they_dispute() -> None:
+    assert entities.merge([replace(A, country=""), replace(A, country="KE")]).country == "KE"
+    assert entities.merge([replace(A, country="NO"), replace(A, country="KE")]).country == ""
+
+
+def test_merge_keeps_the_name_though_an_alias_is_longer() -> None:
+    row = Entity("gpe:KE", "Kenya", "GPE", "KE", "", 1, 3, "Kenyans")
+    assert entities.merge([row, row]).name == "Kenya"
 
 
 @pytest.mark.xfail(strict=True, reason="the subject two clauses up isn't looked at past a nearer one")

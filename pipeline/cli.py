@@ -1,0 +1,205 @@
+"""The command line: arguments, one call, exit code. What a command needs is imported when it runs."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NoReturn
+
+import typer
+
+from pipeline import __version__
+from pipeline.core import errors
+from pipeline.core.model import DEFAULT
+
+if TYPE_CHECKING:
+    from pipeline.parts import Outcome
+
+INTERRUPTED = 128 + signal.SIGINT
+TERMINATED = 128 + signal.SIGTERM
+PIPE_CLOSED = 141  # what a shell says of a program that died of SIGPIPE
+
+HELP = """English prose in, CSV tables out; every row cites its place in the text and the rule that made it.
+
+Exit codes: 0 clean, 1 internal error, 2 usage, 3 some documents rejected, 4 tables broke their
+contract, 5 gold below its floor, 6 differences found."""
+
+app = typer.Typer(name="rowcite", help=HELP, add_completion=False, rich_markup_mode=None,
+                  pretty_exceptions_enable=False, no_args_is_help=True,
+                  context_settings={"help_option_names": ["-h", "--help"]})  # fmt: skip
+
+Tables = Annotated[Path, typer.Argument(metavar="OUT", help="A folder of tables.")]
+Texts = Annotated[
+    Path | None, typer.Option("--input", metavar="PATH", help="The folder or file of the texts. [seeds beside OUT]")
+]
+Model = Annotated[
+    str, typer.Option("--model", metavar="NAME", help="An installed English spaCy pipeline, or its folder.")
+]
+
+
+@app.command("run")
+def run_command(
+    inputs: Annotated[
+        list[str], typer.Argument(metavar="INPUT...", help="Files, folders of .txt files, or - for standard input.")
+    ],
+    out: Annotated[Path, typer.Option("-o", "--out", metavar="OUT", help="Folder for the tables.")],
+    metadata: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="CSV: path, published, title, author, source, url. [metadata.csv in INPUT]"),
+    ] = None,
+    jobs: Annotated[int, typer.Option(metavar="N", help="Processes.")] = 1,
+    model: Model = DEFAULT,
+    debug: Annotated[bool, typer.Option("--debug", help="Show where a stage failed.")] = False,
+) -> None:
+    """Turn texts into tables."""
+    from pipeline import batch
+
+    with _progress(debug) as begin:
+        told = batch.run(inputs, out, metadata, jobs, model, note=_note, begin=begin)
+    _note(f"{told.documents} documents, {told.rejected} rejected, {sum(told.tables.values())} rows in {out}")
+    raise typer.Exit(errors.REJECTED if told.rejected else errors.CLEAN)
+
+
+@app.command()
+def check(out: Tables, texts: Texts = None) -> None:
+    """Check tables against their contract, and against the texts."""
+    from pipeline.report import check
+
+    _say(check.run(out, texts, _note) + "\n")
+
+
+@app.command()
+def gold(
+    folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="Texts with hand labels.")] = Path("tests/gold"),
+    model: Model = DEFAULT,
+) -> None:
+    """Score the tables against hand labels."""
+    from pipeline.gold import score
+
+    report, met = score.run(folder, model)
+    _say(report)
+    raise typer.Exit(errors.CLEAN if met else errors.BELOW_FLOOR)
+
+
+@app.command()
+def explain(
+    out: Tables,
+    row_id: Annotated[str, typer.Argument(metavar="ROW_ID", help="An id from the first column of a table.")],
+    texts: Texts = None,
+    model: Annotated[str, typer.Option(metavar="NAME", help="The model to replay with. [the one of OUT]")] = "",
+) -> None:
+    """Show where a row comes from: the text, the rule, and what lost against it."""
+    from pipeline.report import explain
+
+    _say(explain.run(out, row_id, texts, model))
+
+
+@app.command()
+def diff(
+    old: Annotated[Path, typer.Argument(metavar="OLD", help="A folder of tables.")],
+    new: Annotated[Path, typer.Argument(metavar="NEW", help="Another.")],
+) -> None:
+    """List the rows that came, went or changed."""
+    from pipeline.report import diff
+
+    report, different = diff.run(old, new)
+    _say(report)
+    raise typer.Exit(errors.DIFFERENT if different else errors.CLEAN)
+
+
+@app.command()
+def doctor(
+    out: Annotated[Path, typer.Option("-o", "--out", metavar="OUT", help="Where tables are to be written.")] = Path(
+        "outputs"
+    ),
+    model: Model = DEFAULT,
+) -> None:
+    """See whether everything that rowcite needs is there."""
+    from pipeline.report import doctor
+
+    report, well = doctor.run(model, out)
+    _say(report)
+    raise typer.Exit(errors.CLEAN if well else errors.USAGE)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        _say(f"rowcite {__version__}\n")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
+    ] = False,
+) -> None:
+    pass
+
+
+def _say(text: str) -> None:
+    sys.stdout.write(text)
+
+
+def _note(text: str) -> None:
+    sys.stderr.write(f"rowcite: {text}\n")
+
+
+@contextmanager
+def _progress(debug: bool) -> Iterator[Callable[[int], Callable[[Outcome], None]]]:
+    """Tells of rejected documents, and shows a bar on a terminal."""
+    from tqdm import tqdm
+
+    with tqdm(unit=" documents", leave=False, disable=not sys.stderr.isatty(), delay=1) as bar:
+
+        def begin(inputs: int) -> Callable[[Outcome], None]:
+            bar.total = inputs
+            return tell
+
+        def tell(outcome: Outcome) -> None:
+            bar.update()
+            if outcome.code:
+                bar.clear()
+                _note(f"{outcome.path}: {outcome.code}: {outcome.message}")
+                if debug and outcome.trace:
+                    sys.stderr.write(outcome.trace)
+
+        yield begin
+
+
+def _stop(number: int, frame: object) -> NoReturn:
+    # As an exception, so that what is half written is removed.
+    raise SystemExit(TERMINATED)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs one command; returns its exit code. Deliberate errors become one line on standard error."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    before = signal.signal(signal.SIGTERM, _stop)
+    try:
+        try:
+            app(arguments, prog_name="rowcite")
+            code = errors.CLEAN
+        except SystemExit as stop:
+            if isinstance(stop.__context__, BrokenPipeError):
+                raise stop.__context__ from None
+            code = stop.code if isinstance(stop.code, int) else errors.INTERNAL
+        except errors.RowciteError as error:
+            _note(str(error))
+            code = error.exit_code
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        code = INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read our output has gone. Nothing is to be written at exit either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = PIPE_CLOSED
+    finally:
+        signal.signal(signal.SIGTERM, before)
+    return code

@@ -1,0 +1,1 @@
+"""The tables in other shapes, for who goes on working with them."""

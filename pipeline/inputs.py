@@ -1,0 +1,202 @@
+"""Finds the inputs of a run and reads them as text, or says why that can't be."""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import os
+import stat
+import sys
+import unicodedata
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePosixPath
+
+from pipeline.core.errors import DocumentError, UsageError
+
+STDIN = "-"
+UTF8 = "Save the file as UTF-8."
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """One thing to read, under the names that the tables have for it.
+
+    `path` is the posix path below `folder`, the one that was given (a file given by itself: its name),
+    `doc_id` the same without its suffix. `data` are bytes that were read already: standard input.
+    `fault`, if any, is the reason why it can't be read, as code and message.
+    """
+
+    doc_id: str
+    path: str
+    file: Path
+    folder: Path | None = None
+    data: bytes | None = None
+    fault: tuple[str, str] = ("", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What is to be read: the inputs by doc_id, and the folders they come from."""
+
+    inputs: tuple[Input, ...]
+    folders: tuple[Path, ...]
+
+
+def show(path: PurePosixPath | Path) -> str:
+    """A path as tables have it: with slashes; bytes that are no UTF-8 as `\\xNN`."""
+    return os.fsencode(path.as_posix()).decode("utf-8", "backslashreplace")
+
+
+def find(arguments: Sequence[str], out: Path, note: Callable[[str], None]) -> Given:
+    """Files, all `*.txt` below folders, and standard input for `-`, sorted by doc_id.
+
+    Hidden files and folders are left out, and `out` where it lies inside an input folder. Of two
+    inputs with one doc_id the second gets a fault. UsageError if an argument isn't there or a
+    folder holds no text.
+    """
+    found: dict[tuple[str, str], Input] = {}
+    folders = []
+    for argument in arguments:
+        path = Path(argument)
+        if argument == STDIN:
+            if (STDIN, STDIN) in found:
+                raise UsageError("-: standard input is named twice. Name it once.")
+            found[STDIN, STDIN] = Input("stdin", STDIN, path, data=sys.stdin.buffer.read())
+        elif path.is_dir():
+            below = list(_below(path, out.resolve(), note))
+            if not below:
+                raise UsageError(f"{argument}: no .txt file in this folder. Name one that has texts.")
+            folders.append(path)
+            # The same file named twice is one input.
+            found.update({(i.path, os.path.abspath(i.file)): i for i in below})  # noqa: PTH100 - links stay links
+        elif path.is_symlink() or path.exists():
+            name = PurePosixPath(path.name)
+            found[path.name, os.path.abspath(path)] = Input(show(name.with_suffix("")), show(name), path)  # noqa: PTH100
+        else:
+            raise UsageError(f"{argument}: there is no such file or folder. Check the path.")
+    return Given(tuple(_single(sorted(found.values(), key=lambda i: (i.doc_id, i.path)))), tuple(folders))
+
+
+def _input(folder: Path, file: Path, fault: tuple[str, str] = ("", "")) -> Input:
+    name = PurePosixPath(file.relative_to(folder).as_posix())
+    return Input(show(name.with_suffix("")), show(name), file, folder, fault=fault)
+
+
+def _below(folder: Path, out: Path, note: Callable[[str], None]) -> Iterator[Input]:
+    faults: list[OSError] = []
+    for where, names, files in os.walk(folder, onerror=faults.append):
+        here = Path(where)
+        for name in [*names, *files]:
+            path = here / name
+            text = path.suffix.lower() == ".txt"
+            inner = name in names and not text
+            if inner and path.is_symlink() and not name.startswith("."):
+                note(f"{show(path)}: a link to a folder is not followed. Name that folder itself to read it.")
+            if text and not name.startswith("."):
+                yield _input(folder, path)
+        # A folder called x.txt is rejected as such, and what is in it with it.
+        names[:] = sorted(
+            n for n in names if not n.startswith(".") and not n.lower().endswith(".txt") and (here / n).resolve() != out
+        )
+    for error in faults:
+        path = Path(error.filename)
+        if path == folder:
+            raise UsageError(f"{folder}: can't be read ({_name(error)}). Check its permissions.")
+        yield _input(folder, path, _unreadable(error))
+
+
+def _single(inputs: Sequence[Input]) -> Iterator[Input]:
+    first: dict[str, Input] = {}
+    paths: set[str] = set()
+    for one in inputs:
+        path, n = one.path, 2
+        while path in paths:  # the same name below two folders: the key of rejected must tell them apart
+            path, n = f"{one.path}#{n}", n + 1
+        paths.add(path)
+        rival = first.setdefault(one.doc_id, one)
+        if rival is one:
+            yield one
+        else:
+            message = f"its doc_id {one.doc_id!r} is that of {rival.path!r} too, which was read. Rename one of them."
+            yield replace(one, path=path, fault=("duplicate_id", message))
+
+
+def read(one: Input) -> tuple[str, str]:
+    """The text of an input, every code point of it, and the SHA-256 of its bytes; DocumentError if it has none."""
+    if one.fault[0]:
+        raise DocumentError(*one.fault)
+    data = _bytes(one.file) if one.data is None else one.data
+    return decode(data), hashlib.sha256(data).hexdigest()
+
+
+def _bytes(file: Path) -> bytes:
+    try:
+        if not stat.S_ISREG(file.stat().st_mode):  # asked first: opening a pipe would wait for ever
+            raise DocumentError("not_a_file", "it is a folder or a device, not a file. Rename or move it.")
+        return file.read_bytes()
+    except OSError as error:
+        if file.is_symlink() and error.errno in (errno.ENOENT, errno.ELOOP, errno.ENOTDIR):
+            raise DocumentError(
+                "broken_link", "the file that it links to isn't there. Mend or remove the link."
+            ) from error
+        raise DocumentError(*_unreadable(error)) from error
+
+
+def _unreadable(error: OSError) -> tuple[str, str]:
+    return "unreadable", f"it can't be read ({_name(error)}). Check its permissions."
+
+
+def _name(error: OSError) -> str:
+    # Not strerror: its words differ between systems and locales.
+    return errno.errorcode.get(error.errno or 0, "unknown error")
+
+
+def decode(data: bytes) -> str:
+    """UTF-8, or UTF-16 with a byte order mark, as text; the mark stays, as U+FEFF.
+
+    DocumentError: empty, not_utf8 (with the byte), nul, blank.
+    """
+    if not data:
+        raise DocumentError("empty", "the file is empty. Remove it or fill it.")
+    mark, encoding = data[:2], "utf-8"
+    # What begins like UTF-16 with a NUL behind the mark is UTF-32.
+    if mark in (b"\xff\xfe", b"\xfe\xff") and data[2:4] != b"\0\0":
+        encoding = "utf-16-le" if mark == b"\xff\xfe" else "utf-16-be"
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as error:
+        at = f"byte {error.start} (0x{data[error.start]:02X})"
+        raise DocumentError("not_utf8", f"{at} is not {encoding[:6].upper()}. {UTF8}") from error
+    if (nul := text.find("\0")) >= 0:
+        raise DocumentError("nul", f"character {nul} is NUL, so this is no text, or UTF-16 without its mark. {UTF8}")
+    if not any(unicodedata.category(c)[0] not in "CZ" for c in text):
+        raise DocumentError("blank", "the file has no visible character. Remove it or fill it.")
+    return text
+
+
+def locate(path: str, sha256: str, places: Sequence[Path]) -> str:
+    """The text of a document: the first file `path` below `places`, or place itself, with this SHA-256.
+
+    `path` is as tables have it. UsageError if there is none.
+    """
+    tried = []
+    for place in places:
+        for file in (place,) if place.is_file() else _candidates(place, path):
+            try:
+                text, found = read(Input("", path, file))
+            except DocumentError as error:
+                tried.append(f"{file}: {error}")
+                continue
+            if found == sha256:
+                return text
+            tried.append(f"{file}: it has changed since the tables were made")
+    where = "; ".join(tried) or f"looked below {', '.join(str(p) for p in places)}"
+    raise UsageError(f"{path}: its text isn't there ({where}). Name its folder or file with --input.")
+
+
+def _candidates(folder: Path, path: str) -> Iterator[Path]:
+    if (folder / path).exists():
+        yield folder / path
+    elif "\\x" in path:  # the name has bytes that are no UTF-8
+        yield from (file for file in folder.rglob("*.txt") if show(file.relative_to(folder)) == path)

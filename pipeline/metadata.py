@@ -1,0 +1,110 @@
+"""Reads what is known of documents beside their text: metadata.csv."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Mapping
+from datetime import date, datetime
+from pathlib import Path, PurePosixPath
+
+from pipeline.core.errors import UsageError
+
+DEFAULT = "metadata.csv"
+COLUMNS = ("published", "title", "author", "source", "url")
+# The date, and what an ISO time stamp may have behind it.
+PUBLISHED = re.compile(
+    r"(?P<date>(?P<year>\d{4})(-(?P<month>\d\d)(-(?P<day>\d\d)(?P<time>[T ].+)?)?)?)", re.DOTALL | re.ASCII
+)
+# A day or a month in English, with the month as a word: figures alone may be of either order.
+WRITTEN = re.compile(
+    r"""
+    (?: (?P<weekday> [A-Za-z]{3,9} ) ,? \s+ (?= .* \d .* \d{4} ) )?     # of a day only
+    (?: (?P<before> \d{1,2} ) (?: st | nd | rd | th )? [\s-]+ (?: of \s+ )? )?
+    [A-Za-z]{3,9} \.?
+    (?(before) | (?: \s+ (?P<after> \d{1,2} ) (?: st | nd | rd | th )? )? )
+    ,? [\s-]+ \d{4}
+    """,
+    re.VERBOSE | re.ASCII,
+)
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+
+def read(file: Path) -> tuple[dict[str, Mapping[str, str]], list[str]]:
+    """The known facts by path below the input folder, and the columns that rowcite doesn't use.
+
+    UsageError, with the line, where the file isn't UTF-8 CSV, has no column path, names a path
+    twice, or gives a date that is none.
+    """
+    try:
+        text = file.read_bytes().decode("utf-8-sig")
+    except OSError as error:
+        raise UsageError(f"{file}: can't be read ({error.strerror}). Check the path.") from error
+    except UnicodeDecodeError as error:
+        raise UsageError(f"{file}: byte {error.start} is not UTF-8. Save the file as UTF-8.") from error
+    lines = csv.reader(io.StringIO(text, newline=""), strict=True)
+    known: dict[str, Mapping[str, str]] = {}
+    at: dict[str, int] = {}
+    try:
+        header = next(lines, [])
+        if "path" not in header:
+            raise UsageError(f"{file}: line 1: there is no column 'path' in {header}. Name the columns in line 1.")
+        if twice := next((name for name in header if header.count(name) > 1), ""):
+            raise UsageError(f"{file}: line 1: column {twice!r} is there twice. Remove one.")
+        for cells in lines:
+            if not cells:
+                continue
+            place = f"{file}: line {lines.line_num}"
+            if len(cells) != len(header):
+                raise UsageError(f"{place}: {len(cells)} cells, not {len(header)}. Quote cells that hold commas.")
+            row = dict(zip(header, (cell.strip() for cell in cells), strict=True))
+            path = PurePosixPath(row["path"]).as_posix()
+            if not row["path"]:
+                raise UsageError(f"{place}: the path is empty. Write the file's path below the input folder.")
+            if path in known:
+                raise UsageError(f"{place}: {path!r} stands in line {at[path]} already. Remove one of the two.")
+            at[path] = lines.line_num
+            values = {name: row.get(name, "") for name in COLUMNS}
+            known[path] = values | {"published": _date(values["published"], place)}
+    except csv.Error as error:
+        raise UsageError(f"{file}: line {lines.line_num}: {error}. Write it as CSV.") from error
+    return known, [name for name in header if name not in ("path", *COLUMNS)]
+
+
+def _date(value: str, place: str) -> str:
+    """The date at the precision it is given with; UsageError where it is none."""
+    if not value:
+        return ""
+    match = PUBLISHED.fullmatch(value)
+    try:
+        if match is None:
+            return _written(value)
+        date(int(match["year"]), int(match["month"] or 1), int(match["day"] or 1))
+    except ValueError:
+        forms = "YYYY, YYYY-MM, YYYY-MM-DD or the month as an English word"
+        raise UsageError(f"{place}: published {value!r} is no date. Write {forms}, or leave it empty.") from None
+    return match["date"][:10]
+
+
+def _written(value: str) -> str:
+    """ "Oct. 12, 2015" as 2015-10-12, "October 2015" as 2015-10; ValueError where it isn't a date in such words."""
+    from dateparser.date import DateDataParser
+
+    match = WRITTEN.fullmatch(value)
+    if match is None:
+        raise ValueError
+    precision = "day" if match["before"] or match["after"] else "month"
+    settings = {
+        "PARSERS": ["absolute-time"],
+        "REQUIRE_PARTS": ["year", "month", "day"][: 3 if precision == "day" else 2],
+        "RELATIVE_BASE": datetime(2000, 1, 1),  # noqa: DTZ001  (never used: no part may be missing)
+        "TIMEZONE": "UTC",
+    }
+    found = DateDataParser(languages=["en"], settings=settings).get_date_data(value)
+    if found.date_obj is None or found.period != precision:
+        raise ValueError
+    day = found.date_obj.date()
+    if match["weekday"] and WEEKDAYS.index(match["weekday"][:3].lower()) != day.weekday():
+        raise ValueError
+    return day.isoformat()[: 10 if precision == "day" else 7]

@@ -1,0 +1,1 @@
+"""What is read from tables that were made: checks, differences, explanations, documentation."""
