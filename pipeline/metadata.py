@@ -104,7 +104,7 @@ def _written(value: str) -> str:
     found = DateDataParser(languages=["en"], settings=settings).get_date_data(value)
     if found.date_obj is None or found.period != precision:
         raise ValueError
-    day = found.date_obj.date()
+    day: date = found.date_obj.date()
     if match["weekday"] and WEEKDAYS.index(match["weekday"][:3].lower()) != day.weekday():
         raise ValueError
     return day.isoformat()[: 10 if precision == "day" else 7]

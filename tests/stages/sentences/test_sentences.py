@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -163,10 +161,9 @@ def test_sentences_tile_all_that_can_be_seen(raw: str) -> None:
     ],
     ids=["solid", "abbreviations", "dots", "quotes", "prose", "names", "initials"],
 )
-def test_long_lines_take_seconds(line: str) -> None:
-    began = time.perf_counter()
-    sentences.run("doc", Text.raw(line))
-    assert time.perf_counter() - began < 10
+def test_long_lines_are_covered(line: str) -> None:
+    rows = sentences.run("doc", Text.raw(line)).rows
+    assert "".join(line[slice(*r.span)] for r in rows).replace(" ", "") == line.replace(" ", "")
 
 
 @pytest.mark.xfail(strict=True, reason="needs to know that Lee is no start of a sentence")
