@@ -6,6 +6,7 @@ apposition and copula are solved here, so that a rule says only what is its own.
 subj    who acts (of a passive: its agent)             prep:x  objects of the preposition x
 obj     what is acted on (of a passive: its subject)   poss    possessor
 comp    verbs that complement it                       mod     adjectives and nouns before a noun
+attr    what it makes its object or subject            adv     nouns used as adverbs ("Oslo-based")
 appos   the other side of an apposition                title   the name that a noun is title of
 is      subject of the copula whose predicate it is    as      who is something "as" this noun
 gov     the verb or noun that a noun is object of
@@ -19,7 +20,19 @@ from typing import TYPE_CHECKING
 
 from pipeline.core import vocab
 from pipeline.core.placed import Sentences, sentence_at
-from pipeline.logic.syntax import SUBJECTS, children, is_clause, is_stolen, lemma, lost_subject, prepositions, settled
+from pipeline.logic.syntax import (
+    SUBJECTS,
+    children,
+    is_clause,
+    is_doubtful,
+    is_stolen,
+    lemma,
+    lost_subject,
+    possessor_before,
+    prepositions,
+    second_subject,
+    settled,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -81,14 +94,14 @@ def subject(token: Token, depth: int = 0) -> list[Token]:
     """The surface subject of a verb, also one that it shares or that controls it; [] if nobody can tell."""
     if depth > 8:
         return []
-    if own := [c for c in children(token, *SUBJECTS) if c.tag_ != "EX"]:
+    if own := [c for c in children(token, *SUBJECTS) if c.tag_ != "EX" and second_subject(c) is None]:
         # A possessive is nobody's subject: "the bank's chief economist Ann Lee said".
         real = lost_subject(token) if len(own) == 1 and children(own[0], "case") and own[0].i < token.i else None
         return [real] if real is not None else own
     head, dep = token.head, token.dep_
     if dep == "conj" and (stolen := lost_subject(token)) is not None and is_stolen(stolen):
         return [stolen]
-    if dep == "conj" and is_clause(head) and _is_doubtful(token, head):
+    if dep == "conj" and is_clause(head) and is_doubtful(token, head):
         return []
     if dep in {"conj", "advcl", "ccomp", "parataxis", "dep"} and is_clause(head):
         finite = token.tag_ in {"VBD", "VBZ", "VBP"} or any(a.tag_ == "MD" for a in children(token, "aux"))
@@ -104,12 +117,6 @@ def subject(token: Token, depth: int = 0) -> list[Token]:
         above = head.head
         return subject(above, depth + 1) if is_clause(above) else _controller(above, depth)
     return []
-
-
-def _is_doubtful(verb: Token, head: Token) -> bool:
-    """Whether a coordinated verb may go on a clause that began in between: "was calm when A met B, praised C"."""
-    between = (t for t in verb.doc[head.i + 1 : verb.i] if is_clause(t) and t.tag_ in {"VBZ", "VBP", "VBD"})
-    return any(t.dep_ in {"advcl", "ccomp"} and t.tag_ == verb.tag_ and children(t, *SUBJECTS) for t in between)
 
 
 def _of_complement(head: Token, depth: int) -> list[Token]:
@@ -134,7 +141,11 @@ def _controller(noun: Token, depth: int) -> list[Token]:
 
 
 def _of_verb(token: Token) -> dict[str, list[Token]]:
-    found: dict[str, list[Token]] = {"comp": children(token, "xcomp", "ccomp"), "attr": children(token, "attr", "oprd")}
+    found: dict[str, list[Token]] = {
+        "comp": children(token, "xcomp", "ccomp"),
+        "attr": children(token, "attr", "oprd"),
+        "adv": children(token, "npadvmod"),
+    }
     for name, objects in prepositions(token):
         found.setdefault(f"prep:{name}", []).extend(objects)
     surface = subject(token)
@@ -182,9 +193,11 @@ def _of_noun(token: Token) -> dict[str, list[Token]]:
         found["poss"] += children(head, "poss")
         found["mod"] += [m for m in children(head, "amod", "compound", "nmod") if m.i < token.i]
         if not found["poss"]:
-            found["poss"] = _possessor_before(token)
+            found["poss"] = possessor_before(token)
     elif token.dep_ == "appos":
         found["appos"].append(head)
+    elif (twin := second_subject(token)) is not None:
+        found["appos"].append(twin)
     elif token.dep_ == "attr" and lemma(head) in COPULAS:
         found["is"] = [s for s in subject(head) if s.tag_ != "EX"]
     elif token.dep_ == "conj" and head.dep_ in {"attr", "appos"} and head.pos_ == "NOUN":
@@ -193,16 +206,6 @@ def _of_noun(token: Token) -> dict[str, list[Token]]:
     found["obj"] = list(found.get("prep:of", ()))
     _add_governor(token, found)
     return found
-
-
-def _possessor_before(title: Token) -> list[Token]:
-    """Whose title it is, by word order: "the bank's Deputy Chief Economist Ann Lee"."""
-    here = title
-    while here.i > 0 and here.nbor(-1).is_title and here.nbor(-1).ent_iob_ == "O" and here.i > title.i - 3:
-        here = here.nbor(-1)
-    if here.i > 1 and here.nbor(-1).tag_ == "POS":
-        return [here.nbor(-2)]
-    return []
 
 
 def _add_governor(token: Token, found: dict[str, list[Token]]) -> None:

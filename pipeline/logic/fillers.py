@@ -10,7 +10,7 @@ from pipeline.core import rows, vocab
 from pipeline.core.placed import Placed, Sentences, sentence_at
 from pipeline.core.rules import Rule
 from pipeline.core.text import Span, Text
-from pipeline.logic.syntax import NOMINAL, children, lemma, prepositions
+from pipeline.logic.syntax import NOMINAL, antecedent, children, lemma, prepositions
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -28,7 +28,16 @@ NOMINAL_RULE = Rule(
     hits=("The [rebels]{PERSON} attacked the [army]{ORG}.", "Two [foreign journalists]{PERSON} were arrested."),
     misses=("The rebels slept.", "Kenya attacked Uganda.", "He was arrested."),
 )
-RULES = (NOMINAL_RULE,)
+PRONOUN_RULE = Rule(
+    "mentions.pronoun",
+    "mentions",
+    "I, we, you, who, nobody and the like, where they fill an argument; who they are isn't known.",
+    hits=("Nobody was arrested on Friday, but [I]{PERSON} was detained.", "[Who]{PERSON} is threatening Chad?"),
+    misses=("I slept.", "The rebels attacked Chad.", "He was arrested."),
+)
+RULES = (NOMINAL_RULE, PRONOUN_RULE)
+# Pronouns that stand for people by themselves, and the label that says so.
+PEOPLE = {r["form"]: r["label"] for r in vocab.read("logic", "pronouns")}
 
 
 class Filler(NamedTuple):
@@ -104,6 +113,8 @@ class Fillers:
         named = self._named_twin(token)
         if named is not None:
             return Filler("mentions", named, named.row.entity_id, "syntax")
+        if token.pos_ == "PRON" and token.lower_ in PEOPLE:
+            return self._make(token, token, PEOPLE[token.lower_], "pronoun", PRONOUN_RULE)
         return self._nominal(token) if token.pos_ in {"NOUN", "PROPN"} else None
 
     def name(self, token: Token) -> Placed[rows.Mention] | None:
@@ -116,6 +127,8 @@ class Fillers:
         known = self.covering("mentions", token) or self._named_twin(token)
         if known is not None and (known.row.form != "name" or self._heads(token, known.span)):
             return str(known.row.label)
+        if token.pos_ == "PRON":
+            return "PERSON" if token.lower_ in PEOPLE else ""
         return CLASS.get(lemma(token), "")
 
     def principals(self, token: Token) -> Iterable[Placed[rows.Mention]]:
@@ -124,7 +137,7 @@ class Fillers:
             return
         owners = [*children(token, "poss", "amod", "compound", "nmod")]
         owners += [t for name, objects in prepositions(token) if name in {"of", "from"} for t in objects]
-        for owner in owners:
+        for owner in map(antecedent, owners):
             known = self.covering("mentions", owner)
             if known is not None and known.row.label in {"GPE", "ORG", "NORP"} and known.row.entity_id:
                 yield known
@@ -142,23 +155,27 @@ class Fillers:
         for twin in twins:
             named = self.covering("mentions", twin)
             # An apposition of a person to a person only: "the capital, Minsk" is no actor of the same kind.
-            if named is not None and named.row.form == "name" and CLASS.get(lemma(token), "") == named.row.label:
+            if named is None or named.row.form != "name":
+                continue
+            kind = CLASS.get(lemma(token), "" if token.pos_ == "NOUN" else "PERSON")
+            if kind == named.row.label:  # "the third, Ann Lee" as well as "the minister, Ann Lee"
                 return named
         return None
 
     def _nominal(self, token: Token) -> Filler | None:
-        if token.pos_ not in NOMINAL or token.pos_ in {"PRON", "NUM"}:
+        if token.pos_ not in NOMINAL or token.pos_ in {"PRON", "NUM"} or self.covering("dates", token) is not None:
             return None
-        first = self._first_of(token)
-        span = Span(first.idx, token.idx + len(token))
+        return self._make(self._first_of(token), token, CLASS.get(lemma(token), ""), "nominal", NOMINAL_RULE)
+
+    def _make(self, first: Token, last: Token, label: str, form: str, rule: Rule) -> Filler | None:
+        """A mention of what no stage before has found; None where it would overlap another one made here."""
+        span = Span(first.idx, last.idx + len(last))
         made = self.made.get(span)
         if made is None:
-            line = sentence_at(self.lines, token.idx)
-            if (
-                line is None
-                or "\n" in self.text[span]
-                or any(p.span.overlaps(span) for p in self.made.values() if p.sent == line.sent)
-            ):
+            line = sentence_at(self.lines, last.idx)
+            if line is None or "\n" in self.text[span]:
+                return None
+            if any(p.span.overlaps(span) for p in self.made.values() if p.sent == line.sent):
                 return None
             start, end = self.text.to_raw(span)
             made = Placed(
@@ -171,10 +188,10 @@ class Fillers:
                     start=start,
                     end=end,
                     text=self.text.raw_slice(span),
-                    label=CLASS.get(lemma(token), ""),
-                    form="nominal",
+                    label=label,
+                    form=form,
                     entity_id="",
-                    rule_id=NOMINAL_RULE.id,
+                    rule_id=rule.id,
                 ),
             )
             self.made[span] = made

@@ -43,8 +43,9 @@ class Matcher:
 
     def matches(self, token: Token) -> Iterator[Match]:
         """Every pattern that holds at a token."""
-        key = (lemma(token), token.pos_)
-        for pattern in self.filed.get(key, ()):
+        # "sanctions/NOUN" is the plural alone.
+        forms = dict.fromkeys(((lemma(token), token.pos_), (token.lower_, token.pos_)))
+        for key, pattern in [(form, p) for form in forms for p in self.filed.get(form, ())]:
             if self.cast.name(token) is not None:
                 return
             span = _trigger_span(token, pattern.lemmas[key])

@@ -36,6 +36,14 @@ def verb_group(verb: Token) -> Token:
     return min([verb, *(c for c in children(verb, "aux", "auxpass", "neg") if c.i < verb.i)], key=lambda t: t.i)
 
 
+def second_subject(noun: Token) -> Token | None:
+    """The subject that a second one, between commas, is an apposition to: "Chad, once France's ally, has left"."""
+    if noun.dep_ not in SUBJECTS or noun.left_edge.i == 0 or noun.left_edge.nbor(-1).text != ",":
+        return None
+    first = [s for s in children(noun.head, *SUBJECTS) if s.i < noun.left_edge.i]
+    return first[-1] if first else None
+
+
 def lost_subject(verb: Token) -> Token | None:
     """The noun right before a verb that the parser tied to something else.
 
@@ -131,3 +139,19 @@ def clause_head(token: Token) -> Token:
     while here.head != here and not is_clause(here):
         here = here.head
     return here
+
+
+def is_doubtful(verb: Token, head: Token) -> bool:
+    """Whether a coordinated verb may go on a clause that began in between: "was calm when A met B, praised C"."""
+    between = (t for t in verb.doc[head.i + 1 : verb.i] if is_clause(t) and t.tag_ in {"VBZ", "VBP", "VBD"})
+    return any(t.dep_ in {"advcl", "ccomp"} and t.tag_ == verb.tag_ and children(t, *SUBJECTS) for t in between)
+
+
+def possessor_before(title: Token) -> list[Token]:
+    """Whose title it is, by word order: "the bank's Deputy Chief Economist Ann Lee"."""
+    here = title
+    while here.i > 0 and here.nbor(-1).is_title and here.nbor(-1).ent_iob_ == "O" and here.i > title.i - 3:
+        here = here.nbor(-1)
+    if here.i > 1 and here.nbor(-1).tag_ == "POS":
+        return [here.nbor(-2)]
+    return []

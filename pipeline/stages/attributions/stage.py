@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 KINDS = {(r["lemma"], r["pos"]): r["kind"] for r in vocab.read("attributions", "cues")}
 OPEN, CLOSE = '"“„«', '"”“»'
+# "You know", "everyone thinks" name no source.
+NOBODY = frozenset({"you", "everyone", "everybody", "anyone", "anybody", "someone", "somebody", "nobody", "one"})
 EDGE = frozenset(" \t\n,.;:\"“”„«»'‘’-–—()")
 
 
@@ -61,6 +63,8 @@ def _read(token: Token, told: Told, cast: Fillers) -> Candidate[Cue] | None:
     content = quoted or _clause(token, kind, told, cast)
     if content is None or source is None:
         return None
+    if kind == "believe" and source.placed.row.text.lower() in {"i", "we"}:
+        return None  # "I think" hedges what the speaker says, and the speaker is somebody else's source
     polarity = "pos" if kind == "deny" else judge(token).polarity
     return Candidate(
         span, QUOTE.id if quoted else CLAUSE.id, Cue(sent, source, content, "quote" if quoted else kind, polarity)
@@ -85,6 +89,8 @@ def _according(token: Token, told: Told, cast: Fillers) -> Candidate[Cue] | None
 def _filler(tokens: tuple[Token, ...], cast: Fillers) -> Filler | None:
     """The first that can speak: a person, a body, a place that stands for one, a pronoun."""
     for token in tokens:
+        if token.lower_ in NOBODY:
+            continue
         filler = cast.mention(token)
         if filler is not None and (filler.placed.row.label or filler.placed.row.form == "nominal"):
             return filler
