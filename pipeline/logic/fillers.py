@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 CLASS = {r["lemma"]: r["label"] for r in vocab.read("logic", "nouns")}
-# Nouns for people who act for a body: "a delegation from NATO", "Belarus's government".
+# Nouns for people who act for a body: "a delegation from NATO", "Chad's government".
 AGENTS = frozenset(r["lemma"] for r in vocab.read("logic", "nouns") if r["acts_for"])
 
 NESTED = 4  # more rows than these never begin inside one another
@@ -154,7 +154,7 @@ class Fillers:
             twins.append(token.head)
         for twin in twins:
             named = self.covering("mentions", twin)
-            # An apposition of a person to a person only: "the capital, Minsk" is no actor of the same kind.
+            # An apposition of a person to a person only: "the capital, Lima" is no actor of the same kind.
             if named is None or named.row.form != "name":
                 continue
             kind = CLASS.get(lemma(token), "" if token.pos_ == "NOUN" else "PERSON")

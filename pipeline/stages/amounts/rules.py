@@ -61,7 +61,7 @@ RULES: tuple[Rule, ...] = (
         "A number before a currency's name, code or sign.",
         (
             "The [640 million dollar]{640000000 USD} bridge came late.",
-            "He was fined [500 Belarusian rubles]{500 BYR}.",
+            "He was fined [500 Ukrainian hryvnias]{500 UAH}.",
             "It pays [twenty-five thousand pounds sterling]{25000 GBP} a year.",
             "They lost [half a million euros]{500000 EUR} and [200 PLN]{200 PLN}.",
             "Tolls cost [1.234,50 €]{1234.5 EUR}.",
@@ -136,7 +136,7 @@ RULES: tuple[Rule, ...] = (
             "[One in five]{fraction 0.2} children is poor.",
             "[Nine out of 10]{fraction 0.9} voters agreed.",
         ),
-        ("He won six in two days.", "She saw three in Minsk.", "They killed 40 in 2014."),
+        ("He won six in two days.", "She saw three in Lima.", "They killed 40 in 2014."),
     ),
     Rule(
         "quantities.fraction",

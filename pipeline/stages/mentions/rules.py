@@ -45,7 +45,7 @@ RULES: tuple[Rule, ...] = (
         "mentions",
         "A listed national adjective, people, religion or political group.",
         hits=(
-            "The [Belarussian]{NORP} and [Dutch]{NORP} delegations met.",
+            "The [Kazakhstani]{NORP} and [Dutch]{NORP} delegations met.",
             "Three [Kenyans]{NORP} and a [Swede]{NORP} won.",
         ),
         misses=("The customers polish their boots.", "He bought a swede and two carrots at the market."),
