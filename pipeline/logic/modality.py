@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from pipeline.core import vocab
 from pipeline.core.rows import MODALITIES
 from pipeline.logic.clauses import LIGHT, light_verb
+from pipeline.logic.signals import MODALS, NEGATORS, NO, is_called_false, own
 from pipeline.logic.syntax import children, clause_head, is_clause, lemma
 
 if TYPE_CHECKING:
@@ -26,19 +27,11 @@ SIGNALS = {
     "intend": "intended", "attempt": "attempted", "negate": "negated",
     "future": "future", "hypothetical": "hypothetical", "report": "reported",
 }  # fmt: skip
-MODALS = {"will": "future", "shall": "future", "'ll": "future", "wo": "future", "sha": "future"}
-HYPOTHETICAL = frozenset({"may", "might", "could", "would", "can", "should", "ca", "'d"})
-NEGATORS = frozenset({"never", "hardly", "scarcely", "barely", "neither", "nor", "nowhere", "without"})
-NO = frozenset({"no", "neither", "none", "nobody", "nothing"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
-ADJECTIVES = {
-    "possible": "hypothetical", "potential": "hypothetical", "likely": "hypothetical", "hypothetical": "hypothetical",
-    "proposed": "intended", "planned": "intended", "intended": "intended", "attempted": "attempted",
-    "upcoming": "future", "forthcoming": "future", "future": "future", "coming": "future",
-    "alleged": "reported", "supposed": "reported", "purported": "reported", "unlikely": "hypothetical",
-}  # fmt: skip
+NEAR = frozenset({"far", "close", "short"})  # "far from invading", "came close to attacking"
+# Words that deny what their preposition names: "acquitted of murder", not what they act on.
+CLEARING = frozenset({"acquit", "clear", "exonerate", "absolve"})
 ENDING = frozenset({"stop", "quit", "cease"})
-CONDITIONS = frozenset({"if", "unless", "whether", "provided", "lest"})
 STEPS = 12
 
 
@@ -63,7 +56,7 @@ def judge(token: Token) -> Judgement:
 def _climb(token: Token) -> Counter[str]:
     signals: Counter[str] = Counter()
     here, steps = token, 0
-    signals.update(_own(here))
+    signals.update(own(here))
     while here.head != here and steps < STEPS:
         steps += 1
         onward = _verb_link(here, signals) if is_clause(here) else _noun_link(here, signals)
@@ -75,44 +68,11 @@ def _climb(token: Token) -> Counter[str]:
     return signals
 
 
-def _own(token: Token) -> Counter[str]:
-    """Signals that hang on the word itself."""
-    found: Counter[str] = Counter()
-    for child in token.children:
-        word = child.lower_
-        if (
-            child.dep_ == "neg"
-            or (child.dep_ == "advmod" and word in NEGATORS)
-            or (child.dep_ in {"det", "preconj"} and word in NO)
-        ):
-            found["negated"] += 1
-        elif child.dep_ == "aux" and child.tag_ == "MD":
-            shifted = word in {"would", "'d"} and token.dep_ == "ccomp" and token.head.tag_ in {"VBD", "VBN"}
-            found["future" if shifted else MODALS.get(word, "hypothetical" if word in HYPOTHETICAL else "")] += 1
-        elif child.dep_ in {"amod", "compound"} and not is_clause(token) and word in ADJECTIVES:
-            found[ADJECTIVES[word]] += 1
-        elif child.dep_ == "mark" and word in CONDITIONS:
-            found["hypothetical"] += 1
-        elif is_clause(token) and child.dep_ in {"nsubj", "nsubjpass", "dobj"} and _is_no(child):
-            # "No party won", "levelled no charges"; a noun so negated says it for itself.
-            found["negated"] += 1
-        elif child.dep_ == "advcl" and any(g.lower_ in CONDITIONS for g in children(child, "mark")):
-            found["hypothetical"] += 1
-        elif child.dep_ == "acomp" and child.lower_ in ADJECTIVES:
-            found[ADJECTIVES[child.lower_]] += 1
-    found.pop("", None)
-    return found
-
-
-def _is_no(noun: Token) -> bool:
-    return noun.lower_ in NO or any(c.lower_ in NO for c in children(noun, "det"))
-
-
 def _govern(word: Token, signals: Counter[str]) -> bool:
     """Adds what a governing word says of what it governs; whether it says anything."""
     found = [SIGNALS[use] for use in USES.get(lemma(word), NONE) if use in SIGNALS]
     # What nobody plans, tries or expects is just not so: "has no intention of leaving".
-    denied = _own(word)["negated"] % 2
+    denied = own(word)["negated"] % 2
     signals.update(name for name in found if not denied or name == "negated")
     return bool(found)
 
@@ -123,17 +83,22 @@ def _verb_link(verb: Token, signals: Counter[str]) -> Token | None:
     if dep == "xcomp":
         if lemma(head) not in ENDING:  # what has stopped was so
             _govern(head, signals)
-        signals.update(_own(head))
+        signals.update(own(head))
         return head.head if head.pos_ == "ADJ" and is_clause(head.head) else head
     if dep == "ccomp":
+        if verb.i < head.i and any(t.text == ";" for t in verb.doc[verb.i : head.i]):
+            return None  # two sentences in one; the second doesn't govern the first
         _govern(head, signals)
+        if children(head, "acomp"):  # "it is unlikely that", "it is not true that"
+            signals.update({name: n for name, n in own(head).items() if name == "hypothetical"})
+            signals["negated"] += is_called_false(verb)
         if "question" in USES.get(lemma(head), NONE):
             signals["question"] += 1
         if "raising" in USES.get(lemma(head), NONE):
-            signals["negated"] += _own(head)["negated"]
+            signals["negated"] += own(head)["negated"]
         return None
     if dep == "conj":
-        shared = _own(head)
+        shared = own(head)
         ored = any(c.lower_ in {"or", "nor"} for c in children(head, "cc"))
         for name, n in shared.items():
             if not children(verb, "nsubj", "nsubjpass") and (name != "negated" or ored):
@@ -145,16 +110,23 @@ def _verb_link(verb: Token, signals: Counter[str]) -> Token | None:
         return None
     if dep in {"acl", "relcl"} and any(c.tag_ == "TO" for c in verb.children):
         _govern(head, signals)
-        signals.update(_own(head))
+        signals.update(own(head))
         return head
+    if dep in {"acl", "relcl"} and any(c.lower_ == "that" for c in children(verb, "mark")):
+        # "The claim that", "no evidence that", "rumours that ... are false"
+        _govern(head, signals)
+        signals["negated"] += own(head)["negated"] + (head.dep_ == "nsubj" and is_called_false(head))
+        if head.dep_ in {"attr", "dobj"} and not own(head)["negated"]:
+            signals["negated"] += own(head.head)["negated"]
+        return None
     if dep == "pcomp":
-        if head.lower_ in NEGATORS:
+        if head.lower_ in NEGATORS or head.head.lower_ in NEAR:
             signals["negated"] += 1
             return None
         above = head.head
         governs = _govern(above, signals)
         if not is_clause(above):
-            signals.update(_own(above))
+            signals.update(own(above))
             return above
         return above if governs else None
     return None
@@ -168,9 +140,9 @@ def _noun_link(noun: Token, signals: Counter[str]) -> Token | None:
     if light_verb(noun) == head or dep == "attr":
         # The verb's negation by "no" on this very noun has been counted on the noun.
         _govern(head, signals)
-        own = _own(head)
-        own["negated"] -= any(g.lower_ in NO for g in children(noun, "det"))
-        signals.update(own)
+        mine = own(head)
+        mine["negated"] -= any(g.lower_ in NO for g in children(noun, "det"))
+        signals.update(mine)
         return head
     if dep == "pobj":
         above = head.head
@@ -180,31 +152,31 @@ def _noun_link(noun: Token, signals: Counter[str]) -> Token | None:
         if is_clause(above):
             return _object_link(noun, above, signals)
         if _govern(above, signals):
-            signals.update(_own(above))
+            signals.update(own(above))
             return above
         return None
     if dep in {"dobj", "nsubjpass"}:
         return _object_link(noun, head, signals)
     if dep == "nsubj" and ("happen" in USES.get(lemma(head), NONE) or children(head, "acomp")):
         # "A deal is possible": the adjective counts, not what else is said of the deal.
-        own = _own(head)
+        mine = own(head)
         happens = "happen" in USES.get(lemma(head), NONE)
-        signals.update({name: n for name, n in own.items() if happens or name != "negated"})
+        signals.update({name: n for name, n in mine.items() if happens or name != "negated"})
         return head if happens else None
     return None
 
 
 def _object_link(noun: Token, verb: Token, signals: Counter[str]) -> Token | None:
     uses = USES.get(lemma(verb), NONE)
-    if "factive" in uses:
+    if "factive" in uses or (lemma(verb) in CLEARING and noun.dep_ != "pobj"):
         return None
     _govern(verb, signals)
     definite = any(c.lower_ in DEFINITE or c.dep_ == "poss" for c in noun.children)
     if definite and not uses & {"causal", "intend", "negate", "attempt"} and lemma(verb) not in LIGHT:
         return None
-    own = _own(verb)
-    own["negated"] -= any(g.lower_ in NO for g in children(noun, "det"))
-    signals.update(own)
+    mine = own(verb)
+    mine["negated"] -= any(g.lower_ in NO for g in children(noun, "det"))
+    signals.update(mine)
     return verb
 
 

@@ -21,7 +21,7 @@ KINDS = {(r["lemma"], r["pos"]): r["kind"] for r in vocab.read("attributions", "
 OPEN, CLOSE = '"“„«', '"”“»'
 # "You know", "everyone thinks" name no source.
 NOBODY = frozenset({"you", "everyone", "everybody", "anyone", "anybody", "someone", "somebody", "nobody", "one"})
-EDGE = frozenset(" \t\n,.;:\"“”„«»'‘’-–—()")
+EDGE = frozenset("• \t\n,.;:\"“”„«»'‘’-–—()")
 
 
 class Cue(NamedTuple):
@@ -110,7 +110,10 @@ def _clause(token: Token, kind: str, told: Told, cast: Fillers) -> Span | None:
     if kind in {"deny", "intend"}:
         for clause in children(token, "xcomp"):
             return _trim(_extent(clause), cast)
-    within = token.dep_ in {"parataxis", "ccomp"} and is_clause(token.head) and not children(token, "dobj")
+    above = KINDS.get((lemma(token.head), "VERB"))  # "'He will not reply,' she said": the cue is said, not reply
+    within = (
+        token.dep_ in {"parataxis", "ccomp"} and is_clause(token.head) and not children(token, "dobj") and not above
+    )
     if within and _is_set_off(token):  # "Prices, the bank said, will fall": the cue is put into its content
         line, inside = told.lines[told.sents[token.i]].span, _extent(token)
         parts = (Span(line.start, inside.start), Span(inside.end, line.end))

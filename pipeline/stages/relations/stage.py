@@ -145,6 +145,9 @@ def _status(match: Match, tense: str) -> str:
     for word in around:
         if word.i < token.i and word.lower_ in STATUS:
             return STATUS[word.lower_]
+    until = [p for p in children(token, "prep") if p.lower_ in {"until", "till"}]
+    if until and match.pattern.role == "self":
+        return "former"  # "head of the army until last year"
     # A noun that names the office beside its holder is about now; a verb or copula goes by its tense.
     if token.dep_ == "attr" or token.pos_ in {"VERB", "AUX"}:
         return {"past": "former", "present": "current", "future": "future"}[tense]

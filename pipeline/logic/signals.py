@@ -1,0 +1,90 @@
+"""Signals of modality and polarity that hang on a word itself: negation, modal verbs, conditions, adjectives."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from pipeline.logic.syntax import SUBJECTS, children, is_clause, lemma
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+MODALS = {"will": "future", "shall": "future", "'ll": "future", "wo": "future", "sha": "future"}
+HYPOTHETICAL = frozenset({"may", "might", "could", "would", "can", "should", "ca", "'d"})
+NEGATORS = frozenset({"never", "hardly", "scarcely", "barely", "neither", "nor", "nowhere", "without"})
+NO = frozenset({"no", "neither", "nor", "none", "nobody", "nothing"})
+# "Almost attacked" didn't; "almost doubled" is a figure.
+NEARLY = frozenset({"almost", "nearly"})
+FIGURES = frozenset({"double", "triple", "treble", "quadruple", "halve"})
+ADJECTIVES = {
+    "possible": "hypothetical", "potential": "hypothetical", "likely": "hypothetical", "hypothetical": "hypothetical",
+    "proposed": "intended", "planned": "intended", "intended": "intended", "attempted": "attempted",
+    "upcoming": "future", "forthcoming": "future", "future": "future", "coming": "future",
+    "alleged": "reported", "supposed": "reported", "purported": "reported", "unlikely": "hypothetical",
+}  # fmt: skip
+FALSE = frozenset({"false", "untrue", "unfounded", "groundless", "baseless", "wrong", "fake", "incorrect"})
+CONDITIONS = frozenset({"if", "unless", "whether", "provided", "lest"})
+
+
+def own(token: Token) -> Counter[str]:
+    """How often each signal hangs on a verb or noun."""
+    found: Counter[str] = Counter()
+    for child in token.children:
+        found.update(_of_child(token, child))
+    if is_clause(token) and _is_inverted(token):
+        found["hypothetical"] += 1
+    return found
+
+
+def _of_child(token: Token, child: Token) -> list[str]:
+    word, dep = child.lower_, child.dep_
+    if dep == "neg" or (dep in {"det", "preconj"} and word in NO):
+        return ["negated"]
+    if dep == "advmod":
+        almost = word in NEARLY and lemma(token) not in FIGURES and is_clause(token)
+        return ["negated"] if word in NEGATORS or almost else []
+    if dep == "aux" and child.tag_ == "MD":
+        shifted = word in {"would", "'d"} and token.dep_ == "ccomp" and token.head.tag_ in {"VBD", "VBN"}
+        signal = "future" if shifted else MODALS.get(word, "hypothetical" if word in HYPOTHETICAL else "")
+        return [signal] if signal else []
+    if dep in {"amod", "compound"} and not is_clause(token) and word in ADJECTIVES:
+        return [ADJECTIVES[word]]
+    if dep == "mark" and word in CONDITIONS:
+        return ["hypothetical"]
+    if is_clause(token) and dep in {*SUBJECTS, "dobj"} and _is_no(child):
+        # "No party won", "levelled no charges"; a noun so negated says it for itself.
+        return ["negated"]
+    if dep == "advcl" and any(g.lower_ in CONDITIONS for g in children(child, "mark")) and not is_past(token):
+        return ["hypothetical"]
+    return [ADJECTIVES[word]] if dep == "acomp" and word in ADJECTIVES else []
+
+
+def is_past(verb: Token) -> bool:
+    """Whether a verb tells what has happened, without a modal verb: it stands whatever condition follows."""
+    auxiliaries = children(verb, "aux")
+    if any(a.tag_ == "MD" for a in auxiliaries):
+        return False
+    return verb.tag_ == "VBD" or any(lemma(a) == "have" for a in auxiliaries)
+
+
+def is_called_false(word: Token) -> bool:
+    """Whether a noun is the subject of "is false", or a clause is said not to be true."""
+    copula = word.head
+    adjectives = {c.lower_ for c in children(copula, "acomp")}
+    denied = any(c.dep_ == "neg" for c in copula.children)
+    return (bool(adjectives & FALSE) and not denied) or (bool(adjectives & {"true", "certain"}) and denied)
+
+
+def _is_inverted(verb: Token) -> bool:
+    """ "Had she been elected": the auxiliary stands before the subject."""
+    first = [c for c in children(verb, "aux", "auxpass") if c.lower_ in {"had", "were", "should"}]
+    subjects = children(verb, *SUBJECTS)
+    inverted = bool(first and subjects) and first[0].i < subjects[0].i
+    # "Never had she been elected" and "Had she been elected?" are no conditions.
+    fronted = any(c.dep_ in {"neg", "advmod"} and c.i < first[0].i for c in verb.children) if inverted else False
+    return inverted and not fronted and verb.sent[-1].text != "?"
+
+
+def _is_no(noun: Token) -> bool:
+    return noun.lower_ in NO or any(c.lower_ in NO for c in children(noun, "det", "preconj", "cc"))
