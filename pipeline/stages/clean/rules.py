@@ -33,6 +33,12 @@ RULES: tuple[Rule, ...] = (
         ("Latvia’s port ⇒ Latvia’s port", "in SÃO PAULO ⇒ in SÃO PAULO", "a ﬁne “café” ⇒ a ﬁne “café”"),
     ),
     _rule(
+        "compose",
+        "A letter with separate accents becomes the one character for it.",
+        ("Bogota\u0301 ⇒ Bogotá", "Jose\u0301 left ⇒ José left"),
+        ("Bogotá ⇒ Bogotá", "a \u0301 b ⇒ a \u0301 b", "q\u0301 ⇒ q\u0301"),
+    ),
+    _rule(
         "space",
         "Tabs, no-break and other Unicode spaces, and runs of spaces become one space.",
         ("ten\xa0people ⇒ ten people", "It rained.  We left. ⇒ It rained. We left.", "a\t\u2009b ⇒ a b"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.core.text import Edit, Text
-from pipeline.stages.clean import gaps, mojibake
+from pipeline.stages.clean import accents, gaps, mojibake
 
 
 def run(text: Text) -> tuple[Text, tuple[Edit, ...]]:
@@ -15,7 +15,7 @@ def run(text: Text) -> tuple[Text, tuple[Edit, ...]]:
     repairs = mojibake.find(text.value)
     # Two passes, since what looks like a control character or a no-break space may be half of a broken letter.
     repaired = text.edit(repairs) if repairs else text
-    spacing = gaps.find(repaired.value)
+    spacing = gaps.find(repaired.value) + accents.find(repaired.value)
     cleaned = repaired.edit(spacing) if spacing else repaired
     done = [Edit(text.to_raw(e.span), e.new, e.rule_id) for e in repairs]
     done += [Edit(repaired.to_raw(e.span), e.new, e.rule_id) for e in spacing]

@@ -23,8 +23,20 @@ def compose(drafts: Iterable[Draft], tokens: Tokens) -> list[Draft]:
         if joined and (pair := _pair(joined[-1], draft, tokens)):
             joined[-1] = pair
         else:
+            if joined:
+                joined[-1] = _on(joined[-1], draft, tokens)
             joined.append(draft)
     return list(_prefixed(joined, tokens))
+
+
+def _on(time: Draft, day: Draft, tokens: Tokens) -> Draft:
+    """ "3.30pm on Thursday": two expressions, and the time is of that day."""
+    meaning, on = time.reading.meaning, day.reading.meaning
+    near = [tokens.word(i) for i in range(time.end, day.start)] == ["on"] and is_day(day)
+    if not near or not isinstance(meaning, Timed) or meaning.day is not None:
+        return time
+    assert isinstance(on, (Calendar, Step, Shift, Within))
+    return time._replace(reading=time.reading._replace(meaning=Timed(meaning.time, on)))
 
 
 def is_day(draft: Draft) -> bool:

@@ -91,8 +91,8 @@ def test_mojibake_is_repaired_on_exact_spans() -> None:
 
 @pytest.mark.parametrize(
     "good",
-    ["SÃO PAULO", "Nicolae Ceaușescu", "Alexander Dubček", "bête noire", "Đà Nẵng", "Москва", "日本", "5 µm", "10º 30′",
-     "a ﬁne “quote”", "&amp; &lt;b&gt;", "½ or ⅔", "🇱🇻 👍🏽", "e\u0301"],
+    ["SÃO PAULO", "Brașov", "Antonín Dvořák", "crème brûlée", "Đà Nẵng", "Москва", "日本", "5 µm", "10º 30′",
+     "a ﬁne “quote”", "&amp; &lt;b&gt;", "½ or ⅔", "🇱🇻 👍🏽"],
 )  # fmt: skip
 def test_good_text_is_left_alone(good: str) -> None:
     assert clean.run(Text.raw(good)) == (Text.raw(good), ())

@@ -118,6 +118,11 @@ def test_text_anchor_names_its_row() -> None:
     assert (second.value, second.anchor, second.anchor_id) == ("1992", "text", first.date_id)
 
 
+def test_a_time_is_of_the_day_behind_it() -> None:
+    ((_, _, time), (_, _, day)) = found("The doors opened at 3.30pm on Thursday.", "2023-05-05")
+    assert (time, day) == ("2023-05-04T15:30", "2023-05-04")
+
+
 def test_ranges_give_both_ends() -> None:
     assert [value for *_, value in found("From 2010 to 2014, and between 2016 and 2018, he taught.")] == [
         "2010", "2014", "2016", "2018"]  # fmt: skip
