@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Literal
@@ -197,3 +197,16 @@ def _differs(gold: Item, got: Item) -> tuple[tuple[str, str, str], ...]:
 
 def _words(place: Place | None) -> str:
     return "" if place is None else f"{place.span.start}-{place.span.end} {place.text}"
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """What a table reached: the headline, further measures by name, and every row's verdict."""
+
+    headline: Tally
+    further: Mapping[str, Tally]
+    verdicts: tuple[Verdict, ...]
+
+    def __add__(self, other: Score) -> Score:
+        further = {name: counts + other.further[name] for name, counts in self.further.items()}
+        return Score(self.headline + other.headline, further, self.verdicts + other.verdicts)

@@ -5,13 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import islice
-from typing import TYPE_CHECKING
 
-from pipeline.gold.compare import Given, Tally, Verdict
+from pipeline.gold.compare import Given, Score, Tally, Verdict
 from pipeline.gold.measures import SPECS
-
-if TYPE_CHECKING:
-    from pipeline.gold.score import Score
 
 WIDTH = 70
 CONLL = ("MUC, all mentions", "B3, all mentions", "CEAFe, all mentions")

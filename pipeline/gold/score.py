@@ -4,32 +4,18 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from pipeline import inputs, metadata
 from pipeline.core.errors import ContractError, UsageError
 from pipeline.gold import checks, labels, people, report
-from pipeline.gold.compare import Given, Tally, Verdict, judge, share, tally
+from pipeline.gold.compare import Given, Score, Tally, judge, share, tally
 from pipeline.gold.items import items
 from pipeline.gold.labels import Labels
 from pipeline.gold.measures import SPECS
 
 Tables = Mapping[str, tuple[Any, ...]]
-
-
-@dataclass(frozen=True, slots=True)
-class Score:
-    """What a table reached: the headline, further measures by name, and every row's verdict."""
-
-    headline: Tally
-    further: Mapping[str, Tally]
-    verdicts: tuple[Verdict, ...]
-
-    def __add__(self, other: Score) -> Score:
-        further = {name: counts + other.further[name] for name, counts in self.further.items()}
-        return Score(self.headline + other.headline, further, self.verdicts + other.verdicts)
 
 
 class RuleScore(NamedTuple):
