@@ -13,9 +13,17 @@ from pipeline.core.errors import UsageError
 
 DEFAULT = "metadata.csv"
 COLUMNS = ("published", "title", "author", "source", "url")
-# The date, and what an ISO time stamp may have behind it.
+# The date, and what a time stamp may have behind it.
 PUBLISHED = re.compile(
-    r"(?P<date>(?P<year>\d{4})(-(?P<month>\d\d)(-(?P<day>\d\d)(?P<time>[T ].+)?)?)?)", re.DOTALL | re.ASCII
+    r"""
+    (?P<date> (?P<year> \d{4} ) (?: - (?P<month> \d\d ) (?: - (?P<day> \d\d ) (?P<time>
+        [Tt\ ] \s* (?: [01]?\d | 2[0-4] )
+        (?: :? [0-5]\d (?: :? (?: [0-5]\d | 60 ) (?: [.,] \d+ )? )? )?
+        (?: \s* [AaPp] \.? [Mm] \.? )?
+        (?: \s* (?: [Zz] | [A-Z]{2,5} )? \s* (?: [+-] \d\d (?: :? \d\d )? )? )
+    )? )? )? )
+    """,
+    re.VERBOSE | re.ASCII,
 )
 # A day or a month in English, with the month as a word: figures alone may be of either order.
 WRITTEN = re.compile(
@@ -43,13 +51,17 @@ def read(file: Path) -> tuple[dict[str, Mapping[str, str]], list[str]]:
         raise UsageError(f"{file}: can't be read ({error.strerror}). Check the path.") from error
     except UnicodeDecodeError as error:
         raise UsageError(f"{file}: byte {error.start} is not UTF-8. Save the file as UTF-8.") from error
+    line = text.partition("\n")[0]
+    for mark, called in ((";", "semicolons"), ("\t", "tabs")):
+        # Before it is read as CSV, which refuses '"path";"title"' for its quotes.
+        if mark in line and "," not in line and "path" in (part.strip('" \r').lower() for part in line.split(mark)):
+            raise UsageError(f"{file}: line 1: the columns are parted by {called}. Part them by commas.")
     lines = csv.reader(io.StringIO(text, newline=""), strict=True)
     known: dict[str, Mapping[str, str]] = {}
     at: dict[str, int] = {}
     try:
         header = next(lines, [])
-        if "path" not in header:
-            raise UsageError(f"{file}: line 1: there is no column 'path' in {header}. Name the columns in line 1.")
+        _named(header, f"{file}: line 1")
         if twice := next((name for name in header if header.count(name) > 1), ""):
             raise UsageError(f"{file}: line 1: column {twice!r} is there twice. Remove one.")
         for cells in lines:
@@ -70,6 +82,18 @@ def read(file: Path) -> tuple[dict[str, Mapping[str, str]], list[str]]:
     except csv.Error as error:
         raise UsageError(f"{file}: line {lines.line_num}: {error}. Write it as CSV.") from error
     return known, [name for name in header if name not in ("path", *COLUMNS)]
+
+
+def _named(header: list[str], place: str) -> None:
+    """UsageError where the first line doesn't name the columns as it should, with what was probably meant."""
+    names = ("path", *COLUMNS)
+    for name in header:
+        meant = name.strip().lower()
+        if name != meant and meant in names and meant not in header:
+            raise UsageError(f"{place}: the column {name!r} isn't known. Write it as {meant!r}.")
+    if "path" not in header:
+        found = ", ".join(header) or "nothing"
+        raise UsageError(f"{place}: there is no column 'path', but {found}. Name the columns in line 1.")
 
 
 def _date(value: str, place: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import shutil
 from collections.abc import Iterator
@@ -17,31 +18,33 @@ LOCK = ".rowcite-lock"
 WORK = ".rowcite-new"  # half made: a run that was killed leaves it, the next removes it
 READY = ".rowcite-ready"  # whole, on the way in: the next run brings it in, if this one is killed
 OLD = ".rowcite-old"
+FORBIDDEN = (errno.EACCES, errno.EPERM, errno.EROFS)
 
 
 @contextlib.contextmanager
 def opened(out: Path) -> Iterator[Path]:
     """Makes and locks `out`, and gives an empty folder in it to work in, which is removed at the end.
 
-    UsageError if `out` can't be a folder of tables or another run works in it. An OSError while the
-    folder is open becomes a RowciteError that says so; the old tables stay as they are.
+    UsageError if `out` can't be a folder of tables, can't be written to, or another run works in it.
+    An OSError while the folder is open becomes a RowciteError that says so; the old tables stay as they are.
     """
-    made = not out.exists()
     try:
+        made = not out.exists()
         out.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise UsageError(f"{out}: can't be made a folder ({error.strerror}). Name another with -o.") from error
-    for name in OWN:
-        if (out / name).is_dir():
-            raise UsageError(f"{out / name}: is a folder where a table belongs. Move it away.")
-    work = out / WORK
+    work, begun = out / WORK, False
     try:
+        for name in OWN:
+            if (out / name).is_dir():
+                raise UsageError(f"{out / name}: is a folder where a table belongs. Move it away.")
         with _locked(out):
             try:
                 if (out / READY).exists():
                     _bring_in(out)
                 shutil.rmtree(work, ignore_errors=True)
                 work.mkdir()
+                begun = True
                 yield work
             finally:
                 shutil.rmtree(work, ignore_errors=True)
@@ -51,6 +54,8 @@ def opened(out: Path) -> Iterator[Path]:
     except BrokenPipeError:
         raise
     except OSError as error:
+        if error.errno in FORBIDDEN and not begun:
+            raise UsageError(f"{out}: can't be written to ({error.strerror}). Name another with -o.") from error
         told = f"{out}: {error.strerror or error}. The tables there are as before."
         raise RowciteError(f"{told} Make room or mend the folder, and run again.") from error
 

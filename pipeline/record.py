@@ -52,8 +52,7 @@ def versions() -> dict[str, str]:
     return {
         "rowcite": pipeline.__version__,
         "python": f"{sys.version_info.major}.{sys.version_info.minor}",
-        "spacy": metadata.version("spacy"),
-    }
+    } | {name: metadata.version(name) for name in ("dateparser", "ftfy", "spacy")}
 
 
 def compose(model_is: Mapping[str, str], rule_ids: Iterable[str], counts: Mapping[str, object]) -> str:

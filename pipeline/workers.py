@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import multiprocessing
+import multiprocessing.resource_tracker
 import os
 import signal
 import threading
 from collections.abc import Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from itertools import islice
 from multiprocessing.process import BaseProcess
 
@@ -24,7 +26,7 @@ def spread(todo: Sequence[Job], jobs: int) -> Iterator[Outcome]:
             try:
                 while batch or flying:
                     while batch:
-                        flying[pool.submit(do, batch[0])] = batch[0]
+                        flying[_submit(pool, batch[0])] = batch[0]
                         batch.pop(0)
                     for future in wait(flying, return_when=FIRST_COMPLETED).done:
                         outcome = future.result()
@@ -42,7 +44,7 @@ def spread(todo: Sequence[Job], jobs: int) -> Iterator[Outcome]:
 def _alone(job: Job) -> Outcome:
     with _pool(1) as pool:
         try:
-            return pool.submit(do, job).result()
+            return _submit(pool, job).result()
         except BrokenProcessPool:
             message = "the process that read it was killed: too little memory, or a crash. Split the text."
             return Outcome(job.one.doc_id, job.one.path, "failed", message)
@@ -52,9 +54,27 @@ def _pool(jobs: int) -> ProcessPoolExecutor:
     return ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"), initializer=_prepare)
 
 
+def _submit(pool: ProcessPoolExecutor, job: Job) -> Future[Outcome]:
+    with _held():
+        return pool.submit(do, job)
+
+
+@contextmanager
+def _held() -> Iterator[None]:
+    """Ctrl-C waits: processes started meanwhile hold it back too, until `_prepare` says what it does to them."""
+    # Its start, which else the first process would bring about, lets Ctrl-C through.
+    multiprocessing.resource_tracker.ensure_running()
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _prepare() -> None:
     """In a worker: Ctrl-C ends it without a word, and it doesn't outlive the run that made it."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, [signal.SIGINT])
     if parent := multiprocessing.parent_process():
         threading.Thread(target=_outlive, args=(parent,), daemon=True).start()
 

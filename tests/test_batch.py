@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import errno
 import fcntl
 import json
+import multiprocessing
+import os
+import signal
 from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import frictionless
 import pytest
 
-from pipeline import batch, output
+from pipeline import batch, output, workers
 from pipeline.core import rows
 from pipeline.core.errors import ContractError, ModelError, RowciteError, UsageError
 from tests import fake
@@ -88,7 +94,7 @@ def test_run_json_says_what_made_the_tables(run: Run, tmp_path: Path) -> None:
     assert told["counts"]["inputs"] == 4
     assert told["counts"]["rows"]["mentions"] == 5
     assert told["model"] == fake.MODEL
-    assert sorted(told["versions"]) == ["python", "rowcite", "spacy"]
+    assert sorted(told["versions"]) == ["dateparser", "ftfy", "python", "rowcite", "spacy"]
     assert str(tmp_path) not in text
 
 
@@ -174,6 +180,38 @@ def test_an_output_that_is_a_file_is_refused(run: Run, tmp_path: Path) -> None:
     fake.write(tmp_path, TEXTS | {"out": "x"})
     with pytest.raises(UsageError, match="Name another with -o"):
         run("a.txt")
+
+
+@pytest.mark.parametrize("number", [errno.EACCES, errno.EROFS])
+def test_an_output_that_cannot_be_written_to_is_refused(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    fake.write(tmp_path / "in", TEXTS)
+    (tmp_path / "out").mkdir()
+    open_ = Path.open
+
+    def refuse(path: Path, *args: Any, **options: Any) -> Any:  # permission bits mean nothing to root
+        if path.name == output.LOCK:
+            raise OSError(number, os.strerror(number))
+        return open_(path, *args, **options)
+
+    monkeypatch.setattr(Path, "open", refuse)
+    with pytest.raises(UsageError, match=r"out: can't be written to \(.*\)\. Name another with -o"):
+        run("in")
+
+
+def blocked(job: object) -> bool:
+    return signal.SIGINT in signal.pthread_sigmask(signal.SIG_BLOCK, [])
+
+
+def test_ctrl_c_waits_while_a_process_starts() -> None:
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(1, context) as bare, workers._held():
+        started = bare.submit(blocked, None)
+        assert started.result(), "a process is born deaf to Ctrl-C"
+    assert not blocked(None)
+    with workers._pool(1) as pool, workers._held():
+        assert not pool.submit(blocked, None).result(), "and hears it when it can die without a word"
 
 
 def test_a_run_that_is_broken_off_leaves_nothing(run: Run, tmp_path: Path) -> None:

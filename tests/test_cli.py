@@ -79,10 +79,23 @@ def test_check(cli: Cli, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> 
     cli("run", "in", "-o", "out")
     assert cli("check", "out", "--input", "in") == 0
     assert "2 compared with the text" in capsys.readouterr().out
+    assert cli("check", "out") == 0
+    assert "no text was found to compare them with. Name its folder: --input FOLDER\n" in capsys.readouterr().out
     dates = tmp_path / "out/mentions.csv"
     dates.write_bytes(dates.read_bytes().replace(b"Acme", b"Acne"))
     assert cli("check", "out", "--input", "in") == 4
     assert "rowcite: out: the tables break their contract." in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("words", [["check", "out"], ["diff", "out", "out"], ["explain", "out", "a:0-4"]])
+def test_a_damaged_table(cli: Cli, tmp_path: Path, capsys: pytest.CaptureFixture[str], words: list[str]) -> None:
+    fake.write(tmp_path / "in", TEXTS)
+    cli("run", "in", "-o", "out")
+    (tmp_path / "out/mentions.csv").write_bytes(b"\xff")
+    capsys.readouterr()
+    assert cli(*words) == 4
+    said = "rowcite: out/mentions.csv: line 1: byte 0 is not UTF-8. Run rowcite again.\n"
+    assert capsys.readouterr().err == said
 
 
 def test_diff(cli: Cli, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

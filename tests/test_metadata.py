@@ -24,6 +24,10 @@ def read(tmp_path: Path, text: str | bytes) -> dict[str, dict[str, str]]:
         ("2016-02-29", "2016-02-29"),
         ("2015-09-30T23:59:00+03:00", "2015-09-30"),
         ("2015-09-30 08:00", "2015-09-30"),
+        ("2015-09-30T08", "2015-09-30"),
+        ("2015-09-30T080000Z", "2015-09-30"),
+        ("2015-09-30 8:00:30.125 PM EST", "2015-09-30"),
+        ("2015-09-30 08:00:00 GMT+0100", "2015-09-30"),
         ("12 October 2015", "2015-10-12"),
         ("Oct. 12, 2015", "2015-10-12"),
         ("october 12th 2015", "2015-10-12"),
@@ -50,6 +54,7 @@ def test_dates_keep_their_precision(tmp_path: Path, written: str, published: str
         *("31 June 2015", "29 February 2015", "0 May 2015", "12 October 15", "12 May 12 2015", "12 Oktober 2015"),
         *("Tuesday, 12 October 2015", "Published 12 October 2015", "Friday October 2015", "12 Friday 2015"),
         *("12 October 2015 BC", "12 October 2015 23:30 -0500", "early May 2015", "Q3 2015", "Autumn 2015"),
+        *("2015-01-01Tgarbage", "2015-01-01 maybe", "2015-01-01T", "2015-01-01T25:00", "2015-01-01T08:00 or so"),
     ],
 )
 def test_what_is_no_date_is_refused(tmp_path: Path, written: str) -> None:
@@ -62,6 +67,10 @@ def test_what_is_no_date_is_refused(tmp_path: Path, written: str) -> None:
     [
         ("", "line 1: there is no column 'path'"),
         ("file,published\na,b\n", "line 1: there is no column 'path'"),
+        ("path;published\na.txt;2015\n", "line 1: the columns are parted by semicolons. Part them by commas."),
+        ('"path"\t"title"\na.txt\tx\n', "line 1: the columns are parted by tabs. Part them by commas."),
+        ("Path,title\n", "line 1: the column 'Path' isn't known. Write it as 'path'."),
+        ("path, Published\n", "line 1: the column ' Published' isn't known. Write it as 'published'."),
         ("path,title,title\n", "line 1: column 'title' is there twice"),
         ("path\na.txt\n./a.txt\n", "line 3: 'a.txt' stands in line 2 already"),
         ("path,title\na.txt,one, two\n", "line 2: 3 cells, not 2"),

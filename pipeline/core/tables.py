@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import dataclasses
+import io
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, fields
@@ -12,8 +13,7 @@ from pathlib import Path
 from typing import Any, ClassVar, Generic, Protocol, TextIO, TypeVar, get_args, get_origin, get_type_hints
 
 from pipeline.core.errors import ContractError
-
-csv.field_size_limit(1 << 30)
+from pipeline.core.records import AGAIN, records
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,23 +92,50 @@ class Table(Generic[R]):
             put(self.cells(row))
         return len(ordered)
 
-    def read(self, path: Path) -> Iterator[R]:
-        """The rows of a CSV file; ContractError where it isn't this table."""
-        with path.open(encoding="utf-8", newline="") as file:
-            reader = csv.reader(file)
-            if (header := next(reader, None)) != list(self.header):
-                raise ContractError(f"{path}: the header is {header}, not {list(self.header)}. Run rowcite again.")
-            for record in reader:
-                yield self.parse(record, f"{path}: line {reader.line_num}")
+    def read(self, path: Path, note: Callable[[str], object] | None = None) -> Iterator[R]:
+        """The rows of a CSV file; ContractError where it isn't this table.
 
-    def parse(self, record: list[str], place: str) -> R:
-        """One row from its cells; `place` is for the error message."""
+        `note` hears of each record that `write` would have written otherwise.
+        """
+        found = records(path)
+        line, header, source = next(found, (1, [], ""))
+        if header != list(self.header):
+            told = f"the header is {','.join(header)}" if header else "it is empty"
+            raise ContractError(f"{path}: {told}, not {','.join(self.header)}. {AGAIN}")
+        if note and (told := self._other(header, header, source)):
+            note(f"{path}: line {line}: {told}")
+        for line, cells, source in found:
+            row = self.parse(cells, f"{path}: line {line}", AGAIN)
+            if note and (told := self._other(cells, self.cells(row), source)):
+                note(f"{path}: line {line}: {told}")
+            yield row
+
+    def parse(self, record: list[str], place: str, remedy: str = "") -> R:
+        """One row from its cells; `place` and `remedy` are for the error message."""
+        end = f" {remedy}".rstrip()
         if len(record) != len(self.fields):
-            raise ContractError(f"{place}: {len(record)} cells, not {len(self.fields)}.")
-        try:
-            return self.row(*(_value(f, cell) for f, cell in zip(self.fields, record, strict=True)))
-        except (ValueError, InvalidOperation) as error:
-            raise ContractError(f"{place}: {error}.") from error
+            raise ContractError(f"{place}: {len(record)} cells, not {len(self.fields)}.{end}")
+        values = []
+        for field, cell in zip(self.fields, record, strict=True):
+            try:
+                values.append(_value(field, cell))
+            except (ValueError, InvalidOperation) as error:
+                kind = "whole number" if field.type is int else "number"
+                raise ContractError(f"{place}: {field.name} is {_short(cell)}, no {kind}.{end}") from error
+        return self.row(*values)
+
+    def _other(self, cells: list[str], own: list[str], source: str) -> str:
+        """How a record differs from its own canonical form; "" if it doesn't."""
+        for name, cell, canonical in zip(self.header, cells, own, strict=True):
+            if cell != canonical:
+                return f"{name} is {_short(cell)}, which rowcite writes as {_short(canonical)}"
+        file = io.StringIO(newline="")
+        row_writer(file)(own)
+        if source == file.getvalue():
+            return ""
+        if not source.endswith("\n") or source.endswith("\r\n"):
+            return "it doesn't end with LF alone"
+        return "its quotes aren't those that rowcite writes"
 
     def problems(self, row: R) -> Iterator[str]:
         """What is wrong with the row by itself: domains, patterns, empty required cells."""
@@ -166,7 +193,14 @@ def _cell(value: object) -> str:
 def _value(field: Field, cell: str) -> object:
     if cell == "" and (field.optional or field.type is not str):
         return None
+    # An exponent of nine figures would be a gigabyte of zeros, written plainly.
+    if field.type is Decimal and re.search(r"[eE][+-]?\d{4}", cell):
+        raise ValueError
     return field.type(cell)
+
+
+def _short(cell: str) -> str:
+    return repr(cell if len(cell) <= 60 else f"{cell[:60]}…")
 
 
 def plain(value: Decimal) -> str:

@@ -35,15 +35,16 @@ def run(out: Path, given: Path | None, note: Callable[[str], None]) -> str:
     if missing:
         note(f"{len(missing)} of {tally['documents']} texts not compared with their rows; the first: {missing[0]}")
     compared = tally["documents"] - len(missing)
-    return (
-        f"{out}: {sum(tally.values())} rows of {tally['documents']} documents hold; {compared} compared with the text."
-    )
+    told = f"{out}: {sum(tally.values())} rows of {tally['documents']} documents hold"
+    if missing and not compared:
+        return f"{told} by themselves; no text was found to compare them with. Name its folder: --input FOLDER"
+    return f"{told}; {compared} compared with the text."
 
 
 def _about(out: Path, tally: Counter[str]) -> None:
     try:
         counts = json.loads((out / "run.json").read_bytes())["counts"]
-        inputs, listed = counts["inputs"], counts["rows"]
+        inputs, listed = counts["inputs"], dict(counts["rows"])
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise ContractError(
             f"{out / 'run.json'}: can't be read ({type(error).__name__}). Run rowcite again."

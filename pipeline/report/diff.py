@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from pipeline.core import rows
 from pipeline.core.errors import ContractError
+from pipeline.core.records import AGAIN, records
 from pipeline.core.tables import Table
 from pipeline.report import texts
 
@@ -70,14 +70,14 @@ def _read(table: Table[Any], folder: Path) -> tuple[list[str], dict[tuple[str, .
     path = folder / f"{table.name}.csv"
     if not path.is_file():
         return list(table.header), {}
-    with path.open(encoding="utf-8", newline="") as file:
-        reader = csv.DictReader(file)
-        columns = list(reader.fieldnames or ())
-        if missing := [name for name in table.key if name not in columns]:
-            raise ContractError(f"{path}: there is no column {missing[0]}. Run rowcite again.")
-        found = {}
-        for row in reader:
-            if None in row or None in row.values():
-                raise ContractError(f"{path}: line {reader.line_num} has not {len(columns)} cells. Run rowcite again.")
-            found[tuple(row[name] for name in table.key)] = row
+    lines = records(path)
+    _, columns, _ = next(lines, (1, [], ""))
+    if missing := [name for name in table.key if name not in columns]:
+        raise ContractError(f"{path}: there is no column {missing[0]}. {AGAIN}")
+    found = {}
+    for line, cells, _ in lines:
+        if len(cells) != len(columns):
+            raise ContractError(f"{path}: line {line}: {len(cells)} cells, not {len(columns)}. {AGAIN}")
+        row = dict(zip(columns, cells, strict=True))
+        found[tuple(row[name] for name in table.key)] = row
     return columns, found

@@ -9,15 +9,14 @@ from pathlib import Path
 from typing import Any
 
 from pipeline import run as document
-from pipeline.core import model, rows
-from pipeline.core.errors import UsageError
-from pipeline.core.rules import Rule
+from pipeline.core import contract, model, rows
+from pipeline.core.errors import ContractError, UsageError
+from pipeline.core.records import AGAIN
 from pipeline.core.tables import Table
 from pipeline.core.text import Span, Text
-from pipeline.report import texts
+from pipeline.report import about, texts
 
 Extract = Callable[[document.Source], document.Article]
-RULES = {rule.id: rule for rule in document.RULES}
 # Tables whose rows stand at a place of a document, and have an id of their own.
 PLACED = tuple(t for t in rows.TABLES if "doc_id" in t.header and t not in (rows.DOCUMENTS, rows.EVENT_ARGUMENTS))
 
@@ -25,16 +24,23 @@ PLACED = tuple(t for t in rows.TABLES if "doc_id" in t.header and t not in (rows
 def run(out: Path, row_id: str, given: Path | None, model_name: str = "", extract: Extract | None = None) -> str:
     """What there is to say about every row with this id: one place may hold rows of several tables.
 
-    `model_name` is the model to replay with, by default that of run.json. UsageError if there is no
-    such row, or its text isn't there.
+    Ids of documents, entities and rules are told from the tables alone. `model_name` is the model to
+    replay with, by default that of run.json. UsageError if there is no such row, or its text isn't
+    there; ContractError if the tables are damaged.
     """
-    found = [(t, row) for t in PLACED for row in t.read(texts.tables(out) / f"{t.name}.csv") if _id(t, row) == row_id]
-    if not found:
+    found = [(t, row) for t in PLACED for row in about.read(t, texts.tables(out)) if _id(t, row) == row_id]
+    told = list(about.describe(out, row_id))
+    if not found and not told:
         raise UsageError(f"{out}: no row has the id {row_id!r}. Ids stand in the first column of each table.")
-    home = next(d for d in rows.DOCUMENTS.read(out / "documents.csv") if d.doc_id == found[0][1].doc_id)
-    raw = texts.read(home, texts.places(out, given))
-    article = (extract or _extractor(out, model_name))(_source(home, raw))
-    return "\n\n".join("\n".join(_row(table, row, article, out)) for table, row in found) + "\n"
+    if found:
+        contract.hold((problem for t, row in found for problem in t.problems(row)), str(out))
+        home = next((d for d in about.read(rows.DOCUMENTS, out) if d.doc_id == found[0][1].doc_id), None)
+        if home is None:
+            raise ContractError(f"{out / 'documents.csv'}: there is no row {found[0][1].doc_id!r}. {AGAIN}")
+        raw = texts.read(home, texts.places(out, given))
+        article = (extract or _extractor(out, model_name))(_source(home, raw))
+        told += [list(_row(table, row, article, out)) for table, row in found]
+    return "\n\n".join("\n".join(lines) for lines in told) + "\n"
 
 
 def _id(table: Table[Any], row: Any) -> str:
@@ -51,7 +57,10 @@ def _source(home: rows.Document, raw: str) -> document.Source:
 def _extractor(out: Path, name: str) -> Extract:
     """Replays with the model `name`, else with the one that run.json says the tables were made with."""
     if not name:
-        made = json.loads((out / "run.json").read_bytes())["model"]["name"]
+        try:
+            made = str(json.loads((out / "run.json").read_bytes())["model"]["name"])
+        except (OSError, ValueError, KeyError, TypeError) as error:
+            raise ContractError(f"{out / 'run.json'}: can't be read ({type(error).__name__}). {AGAIN}") from error
         told = json.loads((model.folder(model.DEFAULT) / "meta.json").read_bytes())
         name = model.DEFAULT if made == f"{told['lang']}_{told['name']}" else made
     nlp = model.load(name)
@@ -72,13 +81,13 @@ def _row(table: Table[Any], row: Any, article: document.Article, out: Path) -> I
         if edit.span.overlaps(raw):
             yield f"  edit  {edit.rule_id}  {text.source[edit.span.start : edit.span.end]!r} → {edit.new!r}"
     yield "  row"
-    yield from (f"    {n} = {v}" for n, v in zip(table.header, table.cells(row), strict=True) if v and n not in columns)
+    yield from about.cells(table, row, columns)
     if table is rows.EVENTS:
         yield from _arguments(out, row.event_id)
     if all(_id(table, again) != _id(table, row) for again in article.tables[table.name]):
         yield "  This version doesn't make this row any more: the tables are of another one."
     if rule_id := getattr(row, "rule_id", ""):
-        yield from _rule(rule_id, RULES.get(rule_id))
+        yield from about.rule(rule_id)
     for loss in article.lost:
         if span.length and loss.span.overlaps(span):
             winner = f"{loss.winner_rule_id}  {text[loss.winner_span]!r}"
@@ -96,15 +105,6 @@ def _sentence(row: Any, article: document.Article) -> str:
 
 
 def _arguments(out: Path, event_id: str) -> Iterator[str]:
-    for a in rows.EVENT_ARGUMENTS.read(out / "event_arguments.csv"):
+    for a in about.read(rows.EVENT_ARGUMENTS, out):
         if a.event_id == event_id:
             yield f"  {a.role} = {a.text!r}  {a.filler_table} {a.filler_id}  {a.entity_id}  ({a.resolved_by})"
-
-
-def _rule(rule_id: str, rule: Rule | None) -> Iterator[str]:
-    if rule is None:
-        yield f"  rule  {rule_id}: this version has no such rule."
-        return
-    yield f"  rule  {rule.id}: {rule.summary}"
-    yield from (f"    hit   {example}" for example in rule.hits)
-    yield from (f"    miss  {example}" for example in rule.misses)

@@ -80,6 +80,7 @@ def test_sound_rows_have_no_problem() -> None:
         ("sentences", SENTENCE, {"end": 3}, "lies outside its sentence"),
         ("sentences", SENTENCE, {"end": 28, "sent_id": "d:0-28"}, "are no span"),
         ("money", MONEY, {"amount_min": Decimal("NaN")}, "amount_min is NaN"),
+        ("money", MONEY, {"amount_min": Decimal(6)}, "money.amount_min is 6, after amount_max 5"),
         ("money", MONEY, {"currency": "dollar"}, "against [A-Z]{3}"),
         ("events", LOAN, {"date_id": "d:0-4"}, "events.date_id 'd:0-4' is no row of dates"),
         ("events", LOAN, {"parent_event_id": "d:9-9"}, "is no row of events"),
@@ -116,6 +117,23 @@ def test_a_broken_argument_is_told(changes: dict[str, Any], words: str) -> None:
 
 def test_a_key_that_is_there_twice_is_told() -> None:
     assert problems(mentions=(ACME, ACME, RIGA)) == ["mentions: the key d:0-4 is there twice"]
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "sound"),
+    [
+        ("2015-01-02", "2015-01-01", False),
+        ("-0001-01-01", "-0100-12-31", False),
+        ("10000-01-01", "9999-01-01", False),
+        ("-0100-01-01", "-0001-12-31", True),
+        ("2015-01-01", "2015-01-01", True),
+        ("2015-01-01", "", True),
+    ],
+)
+def test_days_are_in_order(first: str, last: str, sound: bool) -> None:
+    day = rows.Date("d:15-17", "d", "", 15, 17, "$5", "DATE", "", "", first, last, "none", "", "m.sum")
+    told = [f"dates.first_day is {first}, after last_day {last}"]
+    assert [problem.split(", in ")[0] for problem in problems(dates=(day,))] == ([] if sound else told)
 
 
 def test_two_rows_at_one_place_differ_by_their_suffix() -> None:
@@ -169,6 +187,7 @@ def test_a_sound_folder_has_no_problem(tmp_path: Path) -> None:
         ("rules", "z.idle,s,Does it.,0", "z.idle,s,Does it.,1", "z.idle has 1 rows, the tables 0"),
         ("documents", "e,d.txt", "f,d.txt", "documents has no row 'e'"),
         ("mentions", "d:10-14,d,d:0-27,10,", "d:10-14,d,d:0-27,-1,", "out of order or there twice"),
+        ("money", "$5,5,5,", "$5,5,5.0,", "money.csv: line 2: amount_max is '5.0'"),
         ("mentions", "e:0-4,e,e:0-27", "e:0-4,e,d:0-27", "'d:0-27' is no row of sentences"),
     ],
 )
@@ -179,6 +198,11 @@ def test_a_spoilt_folder_is_told(tmp_path: Path, table: str, old: str, new: str,
 
     found = told(write(tmp_path, spoil))
     assert any(words in problem for problem in found), found
+
+
+def test_other_line_ends_are_told(tmp_path: Path) -> None:
+    found = told(write(tmp_path, lambda name, text: text.replace("\n", "\r\n") if name == "money" else text))
+    assert found == [f"{tmp_path / 'money.csv'}: line {n}: it doesn't end with LF alone" for n in (1, 2, 3)]
 
 
 def test_another_text_is_told(tmp_path: Path) -> None:

@@ -47,8 +47,15 @@ def save(folder: Path, lang: str, *parts: str) -> str:
 def test_a_missing_model_is_named() -> None:
     with pytest.raises(ModelError, match=r"no_such_model: not installed.*--model"):
         model.load("no_such_model")
-    with pytest.raises(ModelError, match="make setup"):
-        model.folder("no_such_model")
+    for name in ("no_such_model", "no.such", "../model", ""):
+        with pytest.raises(ModelError, match=r"not installed\. Install it with pip, or leave out --model\."):
+            model.folder(name)
+
+
+def test_the_default_is_what_setup_installs(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(model.importlib.util, "find_spec", lambda name: None)
+    with pytest.raises(ModelError, match=r"Run make setup\."):
+        model.folder(model.DEFAULT)
 
 
 def test_a_model_of_another_language_is_refused(tmp_path: Path) -> None:

@@ -112,7 +112,7 @@ def test_what_is_no_table_is_told(out: Path) -> None:
     whole = file.read_text("utf-8")
     faults = {
         whole.replace("currency", "coin", 1): r"money\.csv: the header is .*Run rowcite again",
-        "": r"money\.csv: the header is None.*Run rowcite again",
+        "": r"money\.csv: it is empty.*Run rowcite again",
         whole.replace("0.1", "much", 1): r"money\.csv: line 2",
         whole.replace("less_than", "less_than,", 1): r"money\.csv: line 3: 14 cells, not 13",
     }
@@ -121,7 +121,7 @@ def test_what_is_no_table_is_told(out: Path) -> None:
         with pytest.raises(ContractError, match=words):
             frames.read(out)
     file.write_bytes(whole.encode("utf-16"))
-    with pytest.raises(ContractError, match=r"money\.csv: byte 0 is not UTF-8\. Run"):
+    with pytest.raises(ContractError, match=r"money\.csv: line 1: byte 0 is not UTF-8\. Run"):
         frames.read(out)
     file.unlink()
     with pytest.raises(ContractError, match=r"money\.csv: there is no such table\. Run"):

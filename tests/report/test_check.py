@@ -31,7 +31,8 @@ def test_texts_are_found_beside_the_tables(out: Path) -> None:
 def test_texts_that_are_gone_are_told(out: Path, tmp_path: Path) -> None:
     (tmp_path / "seeds").rename(tmp_path / "elsewhere")
     notes: list[str] = []
-    assert "0 compared" in check.run(out, None, notes.append)
+    told = check.run(out, None, notes.append)
+    assert told.endswith("no text was found to compare them with. Name its folder: --input FOLDER")
     assert notes[0].startswith("2 of 2 texts not compared with their rows; the first: a.txt: its text isn't there")
     assert "2 compared" in check.run(out, tmp_path / "elsewhere", notes.append)
 
@@ -48,6 +49,7 @@ def test_a_text_that_has_changed_is_an_error_where_texts_are_named(out: Path, tm
         (lambda told: told["counts"]["rows"].update(dates=1), "its counts aren't those of dates"),
         (lambda told: told["counts"].update(inputs=2), "don't make 2 inputs"),
         (lambda told: told.pop("counts"), "can't be read"),
+        (lambda told: told["counts"].update(rows=7), "can't be read"),
     ],
 )
 def test_a_record_of_another_run(out: Path, change: Callable[[Any], None], words: str) -> None:

@@ -4,6 +4,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pytest
+
+from pipeline.core.errors import ContractError
 from pipeline.report import diff
 from tests import fake
 
@@ -30,6 +33,24 @@ def test_the_same_rows(run: Run, tmp_path: Path) -> None:
     fake.write(tmp_path / "in", {"a.txt": "Acme"})
     run("in")
     assert diff.run(tmp_path / "out", tmp_path / "out")[1] is False
+
+
+@pytest.mark.parametrize(
+    ("damage", "words"),
+    [
+        (lambda data: data.replace(b"Acme", b"Acm\xe9"), r"line 2: byte \d+ is not UTF-8\. Run rowcite again\."),
+        (lambda data: data.replace(b"Acme", b'"Acme'), r"line 2: not CSV .*\. Run rowcite again\."),
+        (lambda data: data.replace(b"Acme", b"Acme,"), r"line 2: 11 cells, not 10\. Run rowcite again\."),
+        (lambda data: b"", r"there is no column mention_id\. Run rowcite again\."),
+    ],
+)
+def test_a_damaged_table(run: Run, tmp_path: Path, damage: Callable[[bytes], bytes], words: str) -> None:
+    fake.write(tmp_path / "in", {"a.txt": "Acme"})
+    run("in")
+    table = tmp_path / "out/mentions.csv"
+    table.write_bytes(damage(table.read_bytes()))
+    with pytest.raises(ContractError, match=rf"mentions\.csv: {words}"):
+        diff.run(tmp_path / "out", tmp_path / "out")
 
 
 def test_tables_of_an_older_version(run: Run, tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from pipeline.core.errors import UsageError
+from pipeline.core.errors import ContractError, UsageError
 from pipeline.core.text import Edit, Span, Text
 from pipeline.report import explain
 from tests import fake
@@ -59,6 +59,62 @@ def test_a_row_that_is_no_longer_made_is_told(out: Path) -> None:
 def test_no_such_row(out: Path) -> None:
     with pytest.raises(UsageError, match="no row has the id 'a:9-99'"):
         explain.run(out, "a:9-99", None, extract=fake.extract)
+
+
+def test_an_entity_is_told_with_its_mentions(out: Path) -> None:
+    lines = explain.run(out, "org:acme", None).splitlines()
+    assert lines[0] == "entities org:acme"
+    assert "    name = Acme" in lines
+    assert lines[-2:] == [f"  a:1-5  'Acme'  {fake.RULE_ID}", "    '\\ufeffAcme sold 5 mills'"]
+
+
+def test_a_document_is_told_with_its_rows(out: Path) -> None:
+    lines = explain.run(out, "a", None).splitlines()
+    assert lines[:3] == ["documents a", "    doc_id = a", "    path = a.txt"]
+    assert "  quantities           1 rows" in lines
+
+
+def test_a_rule_is_told_with_its_first_rows(run: Run, tmp_path: Path) -> None:
+    fake.write(tmp_path / "many", {"a.txt": "Riga " * 25})
+    run("many")
+    lines = explain.run(tmp_path / "out", fake.RULE_ID, None).splitlines()
+    assert lines[0] == f"rules {fake.RULE_ID}"
+    assert any(line.startswith("    hit   ") for line in lines)
+    assert "  25 rows" in lines
+    assert [line for line in lines if " a:" in line] == [f"    mentions a:{n}-{n + 4}" for n in range(0, 100, 5)]
+    assert lines[-1] == "  … and 5 more"
+
+
+def test_an_input_that_was_rejected_is_told(run: Run, tmp_path: Path) -> None:
+    fake.write(tmp_path / "seeds", {"a.txt": "Riga", "bad.txt": ""})
+    run("seeds")
+    assert explain.run(tmp_path / "out", "bad.txt", None).startswith("rejected bad.txt\n    path = bad.txt\n")
+
+
+@pytest.mark.parametrize(
+    ("table", "old", "new", "words"),
+    [
+        ("mentions", b"Acme", b"Acm\xe9", r"mentions\.csv: line 2: byte \d+ is not UTF-8"),
+        ("mentions", b"Acme", b'"Acme', r"mentions\.csv: line 2: not CSV"),
+        ("mentions", b",1,5,", b",,5,", r"mentions\.start is empty"),
+        ("documents", b"\na,", b"\nz,", r"documents\.csv: there is no row 'a'"),
+    ],
+)
+def test_damaged_tables(out: Path, table: str, old: bytes, new: bytes, words: str) -> None:
+    path = out / f"{table}.csv"
+    assert old in path.read_bytes()
+    path.write_bytes(path.read_bytes().replace(old, new, 1))
+    with pytest.raises(ContractError, match=words):
+        explain.run(out, "a:1-5", None, extract=fake.extract)
+
+
+def test_a_table_or_a_record_that_is_gone(out: Path) -> None:
+    (out / "run.json").write_text("[]")
+    with pytest.raises(ContractError, match=r"run\.json: can't be read"):
+        explain.run(out, "a:1-5", None)
+    (out / "dates.csv").unlink()
+    with pytest.raises(ContractError, match=r"dates\.csv: can't be read \(No such file or directory\)\. Run rowcite"):
+        explain.run(out, "a:1-5", None)
 
 
 def test_a_text_that_is_gone(out: Path, tmp_path: Path) -> None:

@@ -170,3 +170,9 @@ def reaching() -> frozenset[tuple[str, str]]:
 def endings() -> tuple[tuple[str, str], ...]:
     """Endings of surnames that tell m or f."""
     return tuple((plain(r["ending"]), r["gender"]) for r in read("entities", "surname_endings"))
+
+
+@cache
+def parts_of_america() -> frozenset[str]:
+    """The states of the United States, in lower case."""
+    return frozenset(plain(r["name"]) for r in read("entities", "american_states"))

@@ -7,6 +7,18 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+
+
+def leads(noun: Token) -> bool:
+    """Whether a noun is the subject of its clause, or stands in apposition to it."""
+    return noun.dep_ in SUBJECTS or (noun.dep_ in {"appos", "compound"} and noun.head.dep_ in SUBJECTS)
+
+
+def name_like(first: Token, second: Token) -> bool:
+    """Whether two neighbouring words look like somebody's name."""
+    return all(t.is_title and t.pos_ == "PROPN" for t in (first, second))
+
 
 def own_verb(token: Token) -> Token | None:
     """The verb that a pronoun is an object of: its subject is somebody else."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from itertools import pairwise
 
-from pipeline.core.placed import Placed
+from pipeline.core.placed import Placed, Sentences
 from pipeline.core.rows import Mention
 from pipeline.core.text import Text
 from pipeline.core.vocab import read
@@ -19,6 +19,8 @@ from pipeline.stages.entities.ids import named, plain
 LONGER_BY = 3
 SMALL = frozenset(["of", "the", "and", "for", "in", "on", "de", "la", "du", "des", "et", "to"])
 WORD = re.compile(r"[^\W_]+")
+# What goes on after a state of America in a list of places.
+LISTING = re.compile(r"\s+(?:and|or)\s+[A-Z]|,\s+(?:(?:and|or)\s+)?[A-Z]")
 # Names that are a state and a part of another one: "Georgia".
 SHARED = frozenset(plain(r["name"]) for r in read("entities", "places")) & frozenset(facts.of_states())
 
@@ -32,13 +34,13 @@ def listed(label: str, name: str) -> Fact | None:
     return facts.of_bodies().get(key) if label == "ORG" else None
 
 
-def resolve(text: Text, mentions: Sequence[Placed[Mention]]) -> Mapping[Placed[Mention], Fact]:
+def resolve(text: Text, sentences: Sentences, mentions: Sequence[Placed[Mention]]) -> Mapping[Placed[Mention], Fact]:
     """What each name stands for; a name that several persons share is left out.
 
     The fact's name is the listed one, else the fullest of the document.
     """
     out: dict[Placed[Mention], Fact] = {}
-    ids = people.resolve(text, [m for m in mentions if m.row.label == "PERSON"])
+    ids = people.resolve(text, sentences, [m for m in mentions if m.row.label == "PERSON"])
     rest: list[Placed[Mention]] = []
     for m in mentions:
         if m.row.label == "PERSON":
@@ -49,7 +51,9 @@ def resolve(text: Text, mentions: Sequence[Placed[Mention]]) -> Mapping[Placed[M
         else:
             rest.append(m)
     _choose_shared(text, mentions, out)
-    longer = _longer([m for m in mentions if m.row.label == "ORG"])
+    out |= _in_america(text, mentions, out)
+    bodies = [m for m in mentions if m.row.label == "ORG"]
+    longer = _longer(bodies, {_surface(m) for m in bodies if sentences[m.sent].row.kind != "heading"})
     for m in rest:
         name = longer.get(_surface(m), _surface(m))
         out[m] = listed(m.row.label, name) or Fact(named(m.row.label, name), "", m.row.label)
@@ -80,8 +84,27 @@ def _choose_shared(text: Text, mentions: Sequence[Placed[Mention]], out: dict[Pl
             out[m] = part
 
 
-def _longer(bodies: Sequence[Placed[Mention]]) -> Mapping[str, str]:
-    """The fuller name of the same body in the document, where it's plain which: by initials, or its first words."""
+def _in_america(
+    text: Text, mentions: Sequence[Placed[Mention]], known: Mapping[Placed[Mention], Fact]
+) -> Mapping[Placed[Mention], Fact]:
+    """Cities that have a listed name of elsewhere: "Turkey, Texas", but not "Cuba, Florida and Haiti"."""
+    out: dict[Placed[Mention], Fact] = {}
+    for city, state in pairwise(mentions):
+        if not (city.row.label == state.row.label == "GPE") or city not in known or state not in known:
+            continue
+        behind = text.value[city.span.end : state.span.start].strip() == "," and city.sent == state.sent
+        inside = known[state].country == "US" and plain(state.row.text) in facts.parts_of_america()
+        if behind and inside and known[city].country != "US" and not LISTING.match(text.value, state.span.end):
+            name = f"{_surface(city)} {_surface(state)}"
+            out[city] = Fact(named("GPE", name), "", "GPE", "US")
+    return out
+
+
+def _longer(bodies: Sequence[Placed[Mention]], spoken: Set[str]) -> Mapping[str, str]:
+    """The fuller name of the same body in the document, where it's plain which: by initials, or its first words.
+
+    `spoken` has the names that stand outside headings: what only a heading has makes none of them longer.
+    """
     names = sorted({_surface(m) for m in bodies})
     by_initials: dict[str, set[str]] = defaultdict(set)
     for name in names:
@@ -94,6 +117,7 @@ def _longer(bodies: Sequence[Placed[Mention]]) -> Mapping[str, str]:
             out[name] = min(by_initials[short])
             continue
         fuller = [n for n in names if n.startswith(name + " ") and len(n.split()) - len(name.split()) <= LONGER_BY]
+        fuller = [n for n in fuller if n in spoken or name not in spoken]
         ends = [n for n in fuller if all(n == f or f.startswith(n + " ") or n.startswith(f + " ") for f in fuller)]
         if fuller and len(ends) == len(fuller) and len(name) > 3:
             out[name] = max(fuller, key=len)

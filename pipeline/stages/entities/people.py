@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from pipeline.core.placed import Placed
+from pipeline.core.placed import Placed, Sentences
 from pipeline.core.rows import Mention
 from pipeline.core.text import Text
 from pipeline.stages.entities import facts
@@ -17,9 +17,20 @@ SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 PLACES = (slice(-1, None), slice(0, 1), slice(1, -1))
 # The last one or two words before a name may be its title: "Prime Minister", "Mr".
 BEFORE = re.compile(r"(?P<two>[\w.'’-]+\s+(?P<one>[\w.'’-]+))\s+$|(?<!\S)(?P<only>[\w.'’-]+)\s+$")
+# Between two names: the second is a relative of the first, or the first under another name.
+KIN = re.compile(
+    r"\b(?:and|with)\s+(?:his|her|their)\s+(?:[\w-]{1,15}\s+){0,2}"
+    r"(?:son|daughter|father|mother|brother|sister|wife|husband|uncle|nephew|niece|aunt|cousin|"
+    r"grandson|granddaughter|grandfather|grandmother|namesake)\b"
+)
+SAME = re.compile(r"\b(?:born|né|née|nee|aka|called|known\s+as|alias|formerly|full\s+name)\b")
+# How many full names back a namesake is looked for.
+NEAR = 6
+
+Name = tuple[str, ...]
 
 
-def words(name: str) -> tuple[str, ...]:
+def words(name: str) -> Name:
     """The words of a person's name as they are compared, without suffixes such as Jr."""
     return tuple(w for w in plain(name).replace("-", " ").split() if w not in SUFFIXES)
 
@@ -59,9 +70,12 @@ def gender_of(title: str, name: str, person: str = "") -> str:
     if spoken or not parts:
         return spoken
     given = len(parts) > 1 or person == named("PERSON", parts[0])
-    last = parts[-1]
+    first, last = plain(name).split()[0], parts[-1]
+    # "Jean-Claude" may be listed; of what isn't, the pieces must agree.
+    pieces = {facts.genders().get(p, "") for p in first.split("-")}
+    listed = facts.genders().get(first, "") or (pieces.pop() if len(pieces) == 1 else "")
     ending = next((g for end, g in facts.endings() if last.endswith(end) and len(last) > len(end) + 2), "")
-    return (facts.genders().get(parts[0], "") if given else "") or ending
+    return (listed if given else "") or ending
 
 
 def title_before(text: Text, mention: Placed[Mention]) -> str:
@@ -73,16 +87,41 @@ def title_before(text: Text, mention: Placed[Mention]) -> str:
     return ""
 
 
-def resolve(text: Text, mentions: Sequence[Placed[Mention]]) -> Mapping[Placed[Mention], str]:
-    """The entity of each mention of a person; empty where several persons share the name."""
-    spelt: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
-    for m in mentions:
-        spelt[words(m.row.text) or (plain(m.row.text),)][" ".join(m.row.text.split())] += 1
+def apart(text: Text, mentions: Sequence[Placed[Mention]]) -> frozenset[tuple[Name, Name]]:
+    """Pairs of full names, both ways round, that one sentence has for two persons: "Ann Lee and Ann B. Lee"."""
+    out: set[tuple[Name, Name]] = set()
+    full = [(m, name) for m in mentions if len(name := words(m.row.text)) > 1]
+    for n, (second, b) in enumerate(full):
+        for first, a in full[max(0, n - NEAR) : n]:
+            if first.sent != second.sent or a == b:
+                continue
+            between = text.value[first.span.end : second.span.start]
+            # A name in brackets or after "born" is the same person's.
+            same = len(between) <= 3 or SAME.search(between)
+            if not same and (_extra_initial(a, b) or KIN.search(between)):
+                out |= {(a, b), (b, a)}
+    return frozenset(out)
+
+
+def _extra_initial(a: Name, b: Name) -> bool:
+    """Whether full names with the same ends differ by an initial that only one has."""
+    ends = a[0] == b[0] and a[-1] == b[-1]
+    return ends and any(len(word) == 1 for word in set(a[1:-1]) ^ set(b[1:-1]))
+
+
+def resolve(text: Text, sentences: Sentences, mentions: Sequence[Placed[Mention]]) -> Mapping[Placed[Mention], str]:
+    """The entity of each mention of a person; empty where several persons share the name.
+
+    A name that only headings have never names the entity of a person whom the body calls by a full name.
+    """
+    spelt = {words(m.row.text) or (plain(m.row.text),) for m in mentions}
+    body = {words(m.row.text) for m in mentions if sentences[m.sent].row.kind != "heading"}
+    two = apart(text, mentions)
     clusters: list[list[tuple[str, ...]]] = []
     holding: dict[str, list[int]] = defaultdict(list)
-    for name in sorted((n for n in spelt if len(n) > 1), key=lambda n: (-len(n), -sum(map(len, n)), n)):
+    for name in sorted((n for n in spelt if len(n) > 1), key=lambda n: (n not in body, -len(n), -sum(map(len, n)), n)):
         near = sorted({n for word in name for n in holding[word]})
-        fits = [n for n in near if all(compatible(name, other) for other in clusters[n])]
+        fits = [n for n in near if all(compatible(name, o) and (name, o) not in two for o in clusters[n])]
         if len(fits) == 1:
             clusters[fits[0]].append(name)
         elif not fits:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.core.placed import Sentences, sentence_at
 from pipeline.core.text import Span, Text
 from pipeline.stages.entities import facts, grammar
+from pipeline.stages.entities.grammar import SUBJECTS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -18,7 +20,6 @@ IT = frozenset({"it", "its", "itself"})
 THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 PERSONAL = HE | SHE
 WHO = frozenset({"who", "whom", "whose", "which"})
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 CLAUSES = frozenset({"ROOT", "conj", "advcl", "ccomp", "relcl", "xcomp", "acl", "parataxis", "csubj", "pcomp"})
 BODIES = frozenset({"ORG", "GPE"})
 OPENING, CLOSING = frozenset("“«"), frozenset("”»")
@@ -144,7 +145,23 @@ class _Said:
             return None
         close = len(ranked) > 1 and scores[ranked[0]] - scores[ranked[1]] < MARGIN
         found = best[ranked[0]]
-        return None if close or not found.entity_id else found
+        if close or not found.entity_id:
+            return None
+        known = found.gender or self.genders.get(found.entity_id)
+        return found if known or self._sure(found, token, sent, gender) else None
+
+    def _sure(self, k: Known, token: Token, sent: int, gender: str) -> bool:
+        """Whether a person of unknown gender is the subject of this or the last sentence, and nobody else is near."""
+        if sent - k.sent > 1 or not grammar.leads(self.root(k)):
+            return False
+        for other in self._in_reach(token, sent):
+            own = other.gender or self.genders.get(other.entity_id, "")
+            fits = own == gender or (own == "" and k.sent <= other.sent)
+            rival = other.label == "PERSON" and other.entity_id != k.entity_id and other.span.end <= token.idx
+            if rival and fits and not self._barred(other, token):
+                return False
+        between = self.doc.char_span(k.span.end, token.idx, alignment_mode="contract")
+        return not any(grammar.name_like(a, b) and not {a.i, b.i} & self.at.keys() for a, b in pairwise(between or ()))
 
     def _in_reach(self, token: Token, sent: int) -> Iterator[Known]:
         """What was said in the same paragraph, or in the sentence before."""
@@ -174,7 +191,7 @@ class _Said:
     def _score(self, k: Known, sent: int, token: Token) -> float:
         root = self.root(k)
         score = -DISTANCE * (sent - k.sent) + LATER * (k.span.start / (token.idx + 1))
-        if root.dep_ in SUBJECTS or (root.dep_ in {"appos", "compound"} and root.head.dep_ in SUBJECTS):
+        if grammar.leads(root):
             score += SUBJECT
         elif root.dep_ == "poss":
             score += POSSESSOR
@@ -190,7 +207,7 @@ class _Said:
             home = sentence_at(self.sentences, t.idx)
             if home is None or sent - home.sent > 1 or t.i in self.at or t.tag_ == "NNS":
                 continue
-            if not any(c.i in self.at and self.at[c.i].label == "PERSON" for c in t.subtree):
+            if not any(c.pos_ != "PRON" and c.i in self.at and self.at[c.i].label == "PERSON" for c in t.subtree):
                 own = GENDER if t.head in token.ancestors else 0.0  # the subject of the pronoun's own clause
                 yield f"?{t.i}", -DISTANCE * (sent - home.sent) + SUBJECT + own + LATER * (t.idx / (token.idx + 1))
 

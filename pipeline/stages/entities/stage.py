@@ -31,7 +31,7 @@ def run(
 
     `published` is not needed yet: a government is that of the years that its sentence names.
     """
-    known = dict(names.resolve(text, mentions))
+    known = dict(names.resolve(text, sentences, mentions))
     held, homes = offices.held(text, mentions, known)
     known |= metonyms.resolve(text, sentences, doc, mentions, known)
     facts: dict[str, Fact] = {}
@@ -54,7 +54,8 @@ def run(
         for p in pronouns.resolve(text, sentences, doc, said)
     ]
     out.sort(key=_by_place)
-    return Resolved(tuple(out), table.rows(out, facts, homes))
+    headings = frozenset(n for n, s in enumerate(sentences) if s.row.kind == "heading")
+    return Resolved(tuple(out), table.rows(out, facts, homes, headings))
 
 
 def _by_place(m: Placed[Mention]) -> Span:

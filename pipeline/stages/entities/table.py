@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 
 from pipeline.core.placed import Placed
 from pipeline.core.rows import LABELS, Entity, Mention
@@ -18,20 +18,31 @@ def fullest(names: Iterable[str]) -> str:
 
 
 def rows(
-    mentions: Sequence[Placed[Mention]], known: Mapping[str, Fact], homes: Mapping[str, frozenset[str]]
+    mentions: Sequence[Placed[Mention]],
+    known: Mapping[str, Fact],
+    homes: Mapping[str, frozenset[str]],
+    headings: Set[int] = frozenset(),
 ) -> tuple[Entity, ...]:
-    """One row for each entity of the mentions, sorted by id; `homes` has the states that persons are said to be of."""
+    """One row for each entity of the mentions, sorted by id; `homes` has the states that persons are said to be of.
+
+    `headings` has the sentences whose names only name what nothing else does.
+    """
     counts: dict[str, int] = defaultdict(int)
     names: dict[str, set[str]] = defaultdict(set)
+    spoken: dict[str, set[str]] = defaultdict(set)
     for m in mentions:
         if m.row.entity_id:
             counts[m.row.entity_id] += 1
             if m.row.form == "name":
-                names[m.row.entity_id].add(" ".join(m.row.text.split()))
+                words = " ".join(m.row.text.split())
+                names[m.row.entity_id].add(words)
+                # A body that says only "Lee" leaves the full name to the heading.
+                if m.sent not in headings and " " in words:
+                    spoken[m.row.entity_id].add(words)
     out = []
     for entity_id in sorted(counts):
         fact = known[entity_id]
-        name = fact.name or fullest(names[entity_id] or {entity_id.partition(":")[2]})
+        name = fact.name or fullest(spoken[entity_id] or names[entity_id] or {entity_id.partition(":")[2]})
         said = homes.get(entity_id, frozenset())
         out.append(
             Entity(

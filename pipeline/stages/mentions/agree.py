@@ -12,6 +12,7 @@ from pipeline.core.rules import Candidate
 from pipeline.core.text import Span, Text
 from pipeline.core.vocab import alternatives, read
 from pipeline.stages.mentions import lists
+from pipeline.stages.mentions.persons import acts_as_state
 from pipeline.stages.mentions.spans import COMMON
 
 if TYPE_CHECKING:
@@ -54,17 +55,30 @@ def agreed(text: Text, doc: Doc, names: Sequence[Candidate[str]]) -> list[Candid
     for c in names:
         groups[surface(text[c.span])].append(c)
     decided = {name: label for name, group in groups.items() if (label := _vote(text, doc, name, group))}
+    # Words of persons' full names: "Michael Jordan".
+    called = {word for name, label in decided.items() if label == "PERSON" and " " in name for word in name.split()}
+    alone: dict[str, str] = {}
     for name, group in groups.items():
         found = lists.listed().get(name)
         if found and found.care == "care" and "PERSON" in {c.found for c in group}:
             decided.pop(name, None)  # "Mr Jordan flew to Jordan": each mention as it was found
+            state = any(acts_as_state(doc, c.span) for c in group)
+            person = any(c.rule_id == "mentions.person" for c in group)
+            titled = any(hints(text, doc, c.span).get("PERSON", 0.0) >= TITLE for c in group)
+            if state != person and not titled and not (state and name in called):
+                alone[name] = "GPE" if state else "PERSON"  # "Chad, a teacher": the Chad of the whole text
     people = surnames(name for name, label in decided.items() if label == "PERSON")
     for name in [n for n in groups if n in people]:
         if name in lists.listed():
             decided.pop(name, None)  # "London" where a Jack London is: each mention as the model has it
         elif label := _vote(text, doc, name, groups[name], SURNAME):
             decided[name] = label
-    return [_relabel(c, decided.get(surface(text[c.span]), c.found)) for c in names]
+    return [
+        Candidate(c.span, "mentions.agree", label)
+        if (label := alone.get(surface(text[c.span]), "")) and {label, c.found} == {"GPE", "PERSON"}
+        else _relabel(c, decided.get(surface(text[c.span]), c.found))
+        for c in names
+    ]
 
 
 def _relabel(c: Candidate[str], label: str) -> Candidate[str]:

@@ -10,7 +10,7 @@ from pipeline.core.rows import LABELS
 from pipeline.core.rules import Candidate
 from pipeline.core.text import Span, Text
 from pipeline.core.vocab import read
-from pipeline.stages.mentions import lists, spans
+from pipeline.stages.mentions import lists, persons, spans
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -54,7 +54,7 @@ def classed(name: str, label: str) -> tuple[str, str]:
     return ("mentions.head", head) if head and head != label else ("mentions.model", label)
 
 
-def known(text: Text, sentences: Sentences, by_model: Mapping[Span, str]) -> Iterator[Candidate[str]]:
+def known(text: Text, sentences: Sentences, doc: Doc, by_model: Mapping[Span, str]) -> Iterator[Candidate[str]]:
     """Listed names, with the care that some of them need; `by_model` has the model's label of a span."""
     for sentence in sentences:
         if in_capitals(text[sentence.span]):
@@ -63,7 +63,10 @@ def known(text: Text, sentences: Sentences, by_model: Mapping[Span, str]) -> Ite
             continue
         for span, name in lists.find(text.value, lists.listed_index(), sentence.span):
             found = lists.listed()[name]
-            if _holds(text.value, sentence.span, span, found, by_model.get(span, "")):
+            label = by_model.get(span, "")
+            if label == "PERSON" and found.care == "care" and found.label == "GPE" and persons.acts_as_state(doc, span):
+                label = "GPE"
+            if _holds(text.value, sentence.span, span, found, label):
                 yield Candidate(span, found.rule_id, found.label)
 
 

@@ -6,6 +6,21 @@ from pipeline.core.rules import Rule
 
 RULES: tuple[Rule, ...] = (
     Rule(
+        "mentions.person",
+        "mentions",
+        "A person by an office or a noun in apposition, or by a given name before a surname that is a month.",
+        hits=(
+            "Kenya's president, [Uhuru Kenyatta]{PERSON}, spoke on Monday.",
+            "[Chad]{PERSON}, a teacher, lives in Leeds.",
+            "His predecessor, [Theresa May]{PERSON}, resigned in July.",
+        ),
+        misses=(
+            "Chad, an ally of France, sent troops.",
+            "The minister met Theresa May 5 in London.",
+            "The president, North Korea, and the bank agreed.",
+        ),
+    ),
+    Rule(
         "mentions.country",
         "mentions",
         "A listed country, by any of its names; Turkey, Georgia, Chad and Jordan only where the model sees a name.",

@@ -8,7 +8,7 @@ from pipeline.core.placed import Found, Placed, Sentences, sentence_at
 from pipeline.core.rows import Mention, place
 from pipeline.core.rules import Candidate, settle
 from pipeline.core.text import Text
-from pipeline.stages.mentions import model, spread
+from pipeline.stages.mentions import model, persons, spread
 from pipeline.stages.mentions.agree import agreed
 from pipeline.stages.mentions.rules import ORDER
 
@@ -20,9 +20,12 @@ def run(doc_id: str, text: Text, sentences: Sentences, doc: Doc) -> Found[Mentio
     """The names of a document, in reading order, without overlaps; entity_id is left empty."""
     seen = list(model.seen(text, sentences, doc))
     by_model = {c.span: c.found for c in seen}
-    names, lost = settle([*seen, *model.known(text, sentences, by_model)], ORDER)
+    told = persons.told(text, sentences, doc, by_model)
+    names, lost = settle([*seen, *told, *model.known(text, sentences, doc, by_model)], ORDER)
     names, short = settle([*names, *spread.acronyms(text, sentences, names)], ORDER)
     names = agreed(text, doc, names)
+    cut = dict(persons.cut_headings(text, sentences, names))
+    names = [cut.get(c, c) for c in names]
     names, more = settle([*names, *spread.repeats(text, sentences, doc, names)], ORDER)
     placed = tuple(row for c in names if (row := _row(doc_id, text, sentences, c)))
     return Found(placed, tuple(sorted({*lost, *short, *more})))

@@ -13,6 +13,9 @@ from pipeline.stages.sentences import bylines
 
 LINE = re.compile(r"[^\n]+")
 SENTENCE_END = re.compile(r"[.!?…:;,][\"'”’)\]»]{0,3}$")
+# Pictographs with their joiners and tints, at the end of a line; no line needs more of them.
+EMOJI_LENGTH = 60
+EMOJI = re.compile(r"[\x20\u200d\u2600-\u27bf\ufe0f\U0001f000-\U0001faff]{1,54}$")
 INNER_END = re.compile(r"[a-z][.!?][\"”’)]?\x20+[\"“(]?[A-Z]")
 LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 BULLET = re.compile(r"[•▪◦‣·●■►]\x20?(?=\S)")
@@ -45,9 +48,14 @@ class Line:
         return self.text.count(" ") + 1
 
     @property
+    def ends(self) -> bool:
+        """Whether it ends like a sentence, whatever emoji come after."""
+        return SENTENCE_END.search(EMOJI.sub("", self.text[-EMOJI_LENGTH:])[-6:]) is not None
+
+    @property
     def prose(self) -> bool:
         """Whether it reads as running text: it ends like a sentence, or is too long for anything else."""
-        return SENTENCE_END.search(self.text[-6:]) is not None or self.words > HEADLINE_WORDS
+        return self.ends or self.words > HEADLINE_WORDS
 
 
 def read(value: str) -> list[Line]:
@@ -115,7 +123,7 @@ def _heads(lines: Sequence[Line], known: Sequence[str], n: int, above: bool) -> 
     after = next((m for m in range(n + 1, len(lines)) if known[m] not in ("boilerplate", "byline")), None)
     if after is None or line.text[0].islower() or INNER_END.search(line.text):
         return False
-    if SENTENCE_END.search(line.text[-6:]):
+    if line.ends:
         # The first line may ask: "Who pays for peace?"
         return n == 0 and line.last and line.text[-1] in "?!" and line.words <= HEADING_WORDS
     if above and line.first:

@@ -172,6 +172,62 @@ def test_persons_and_pronouns(nlp: Any, text: str, expected: tuple[str, str]) ->
     assert expected in of(nlp, text)
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Another person may be meant: nobody is.
+        ("Ketevan Lomidze praised Zurab Beridze. He thanked her.", ("He", "")),
+        ("The president praised Alex Morel. The weather was bad. He left.", ("He", "")),
+        ("Viktor Orlov came, and his foreign minister did make room in his calendar.", ("his", "")),
+        ("The guests met Peter Brandt. She smiled.", ("She", "")),
+        ("Maria Brandt spoke. He smiled.", ("He", "")),
+        ("Jean Morel sued. She won.", ("She", "person:jean-morel")),
+        # Namesakes in one sentence.
+        ("John Karlsson and his father John B. Karlsson own it.", ("John Karlsson", "person:john-karlsson")),
+        ("John Karlsson and his father John B. Karlsson own it.", ("John B. Karlsson", "person:john-b-karlsson")),
+        ("T. Karlsson and his brother Tom Karlsson own it.", ("T. Karlsson", "person:t-karlsson")),
+        ("John B. Karlsson spoke. John Karlsson left.", ("John Karlsson", "person:john-b-karlsson")),
+        ("Piet van Dael said that van Dael Holdings would pay van Dael.", ("Piet van Dael", "person:piet-van-dael")),
+        # Cities of America.
+        ("She moved to Turkey, Texas, last year.", ("Turkey", "gpe:turkey-texas")),
+        ("It sells to Mexico, Texas and Canada.", ("Mexico", "gpe:MX")),
+        ("She flew from Turkey to Texas.", ("Turkey", "gpe:TR")),
+    ],
+)
+def test_abstains(nlp: Any, text: str, expected: tuple[str, str]) -> None:
+    assert expected in of(nlp, text)
+
+
+def test_headings_lengthen_no_name(nlp: Any) -> None:
+    text = "Ann Karlsson Blasts Board\n\nAnn Karlsson spoke on Monday. The crowd cheered Ann Karlsson."
+    doc, raw = nlp(text), Text.raw(text)
+    ends = (0, text.index("\n"), text.index("Ann", 20), text.index("The crowd"), len(text))
+    lines = []
+    for n, (start, end) in enumerate(((0, ends[1]), (ends[2], ends[3] - 1), (ends[3], ends[4]))):
+        kind = "body" if n else "heading"
+        row = Sentence(place("d", start, end), "d", n, kind, start, end, text[start:end])
+        lines.append(Placed(Span(start, end), n, row))
+
+    def name(sent: int, words: str) -> Placed[Mention]:
+        start = text.index(words, lines[sent].span.start)
+        end = start + len(words)
+        home = lines[sent].row.sent_id
+        row = Mention(place("d", start, end), "d", home, start, end, words, "PERSON", "name", "", "r")
+        return Placed(Span(start, end), sent, row)
+
+    found = [name(0, "Ann Karlsson Blasts"), name(1, "Ann Karlsson"), name(2, "Ann Karlsson")]
+    said = entities.run("d", raw, lines, doc, found, "")
+    assert {m.row.entity_id for m in said.mentions} == {"person:ann-karlsson"}
+    assert [e.name for e in said.entities] == ["Ann Karlsson"]
+
+
+@pytest.mark.parametrize(
+    ("name", "gender"), [("Jean-Claude Morel", "m"), ("Jean Morel", ""), ("Anne-Claire Morel", "f"), ("Peter Lee", "m")]
+)
+def test_genders(name: str, gender: str) -> None:
+    assert people.gender_of("", name) == gender
+
+
 def test_object_is_not_its_own_subject(nlp: Any) -> None:
     assert ("it", "org:nato") not in of(nlp, "NATO replaced it.")
     assert ("him", "person:peter-brandt") not in of(nlp, "Peter Brandt saw him.")

@@ -13,7 +13,7 @@ from pipeline.core.rows import MENTIONS, Mention, Sentence, place
 from pipeline.core.rules import read_marks
 from pipeline.core.text import Span, Text
 from pipeline.stages import mentions
-from pipeline.stages.mentions import agree, lists, model, spans, spread
+from pipeline.stages.mentions import agree, lists, model, persons, spans, spread
 
 
 def sentences(doc: Any) -> list[Placed[Sentence]]:
@@ -135,6 +135,40 @@ def test_capitals() -> None:
 )
 def test_names(nlp: Any, text: str, expected: tuple[str, str]) -> None:
     assert expected in brief(nlp, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The crowd cheered. Kenya's president, Uhuru Kenyatta, spoke.", ("Uhuru Kenyatta", "PERSON")),
+        ("His predecessor, Theresa May, left. Few miss Theresa May.", ("Theresa May", "PERSON")),
+        ("Chad, a former teacher, was shot. Chad has two sons.", ("Chad", "PERSON")),
+        ("Chad, a country in Africa, is large.", ("Chad", "GPE")),
+        ("Chad, an ally of France, sent troops.", ("Chad", "GPE")),
+        ("Jordan signed a treaty with Israel. Michael Jordan was born in Brooklyn.", ("Jordan", "GPE")),
+        ("Israel and Jordan broke off relations. Jordan withdrew its ambassador.", ("Jordan", "GPE")),
+        ("Mr Jordan signed a contract with Michael Jordan.", ("Jordan", "PERSON")),
+    ],
+)
+def test_persons_and_states(nlp: Any, text: str, expected: tuple[str, str]) -> None:
+    assert expected in brief(nlp, text)
+
+
+@pytest.mark.parametrize(
+    ("words", "body", "kept"),
+    [
+        ("Ann Lee Resigns", {"Ann Lee", "Lee"}, "Ann Lee"),
+        ("Ann Lee Blasts Plan", {"Lee"}, "Ann Lee"),
+        ("Mary Ann Lee", {"Ann Lee"}, None),
+        ("Tycoon Ann Lee", {"Ann Lee"}, "Ann Lee"),
+        ("Ann Lee", {"Lee"}, None),
+        ("Ann Lee Resigns", set(), None),
+    ],
+)
+def test_names_of_headings(words: str, body: set[str], kept: str | None) -> None:
+    parts = words.split()
+    found = persons.known_part(parts, body)
+    assert (" ".join(parts[slice(*found)]) if found else None) == kept
 
 
 def test_byline_names_count(nlp: Any) -> None:

@@ -112,6 +112,11 @@ def test_the_text_of_a_sentence_is_clean_and_its_place_raw() -> None:
     assert row.sent_id == f"doc:0-{row.end}"
 
 
+def test_emoji_after_the_stop_leave_prose_prose() -> None:
+    text = "We went home early. 😀\n\nShe sang for us! ❤️🏽\n\nParty time 🎉\n\nIt was late."
+    assert [kind for kind, _ in read(text)] == ["body", "body", "heading", "body"]
+
+
 def test_what_is_too_long_is_cut_at_a_space() -> None:
     words = "word " * 9_000
     lengths = [len(words) for _, words in read(words)]
