@@ -45,10 +45,7 @@ def _frame(table: Table[Any], path: Path) -> DataFrame:
 
     if not path.is_file():
         raise ContractError(f"{path}: there is no such table. Run rowcite again.")
-    try:
-        found = list(table.read(path))
-    except UnicodeDecodeError as error:
-        raise ContractError(f"{path}: byte {error.start} is not UTF-8. Run rowcite again.") from error
+    found = list(table.read(path))
     columns = {field.name: _series(field, [getattr(row, field.name) for row in found]) for field in table.fields}
     return pandas.DataFrame(columns).set_index(list(table.key))
 

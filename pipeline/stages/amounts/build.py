@@ -34,9 +34,8 @@ def sum_of(
     rule = "vague" if number.form == "vague" else "minor" if money.per_major > 1 else "prefix" if prefixed else "suffix"
     start, sign = negated(text, start)
     unit *= sign
-    return Item(
-        start, end, "money", rule, number.value * unit, number.high * unit, number, money, prefixed, negative=unit < 0
-    ), end
+    low, high = sorted((number.value * unit, number.high * unit))  # "minus tens of millions"
+    return Item(start, end, "money", rule, low, high, number, money, prefixed, negative=unit < 0), end
 
 
 def quantity(
@@ -51,13 +50,14 @@ def quantity(
     of: str = "",
 ) -> tuple[Item | None, int]:
     start, sign = negated(text, start)
+    low, high = sorted((number.value * times * sign, number.high * times * sign))
     return Item(
         start,
         end,
         kind,
         rule,
-        number.value * times * sign,
-        number.high * times * sign,
+        low,
+        high,
         number,
         unit=unit,
         of=of,

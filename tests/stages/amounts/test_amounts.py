@@ -306,3 +306,10 @@ def test_known_gaps_of_currency(text: str, expected: str) -> None:
 @pytest.mark.xfail(strict=True, reason="a range of ordinals")
 def test_known_gap_ordinals() -> None:
     assert said("It lies between the tenth and the fifteenth row.") == ["[tenth and the fifteenth] ordinal 10..15"]
+
+
+@pytest.mark.parametrize("text", ["It lost minus tens of millions of dollars.", "It was minus hundreds of degrees."])
+def test_bounds_stay_in_order_below_zero(text: str) -> None:
+    for row in rows_of(text):
+        low, high = (row.amount_min, row.amount_max) if isinstance(row, Money) else (row.value_min, row.value_max)
+        assert low is None or high is None or low <= high
