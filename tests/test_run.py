@@ -223,3 +223,10 @@ def test_any_text_keeps_the_contract(nlp: Any, raw: str) -> None:
     tables = extract(nlp, raw)
     assert problems(tables, raw) == []
     assert extract(nlp, raw) == tables
+
+
+def test_no_figure_goes_over_the_end_of_a_sentence(nlp: Any) -> None:
+    raw = "It cost $48. 20 people came."
+    tables = extract(nlp, raw)
+    assert problems(tables, raw) == []
+    assert [row.text for row in tables["money"]] in ([], ["$48"])

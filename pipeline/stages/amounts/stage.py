@@ -53,6 +53,8 @@ def run(
     for candidate in kept:
         item, span = candidate.found, candidate.span
         sentence = sentence_at(sentences, span.start)
+        if sentence is not None and span.end > sentence.span.end:
+            continue  # "It cost $48. 20 came.": no figure goes over the end of a sentence
         ordinal, sent_id = (sentence.row.ordinal, sentence.row.sent_id) if sentence else (-1, "")
         start, end = text.to_raw(span)
         place = (rows.place(doc_id, start, end), doc_id, sent_id, start, end, text.raw_slice(span))
