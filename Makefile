@@ -7,6 +7,9 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+# Training has its own environment: it needs torch, and nothing else does.
+TRAINER := .venv-train
+TRAINER_READY := $(TRAINER)/.ready
 # One list of texts and tables, and one stamp, for each pair of SEEDS and OUT.
 KEY := $(firstword $(shell printf '%s|%s' '$(SEEDS)' '$(OUT)' | cksum))
 LIST := .stamps/list-$(KEY)
@@ -16,7 +19,7 @@ CODE := $(shell find pipeline models -type f -not -name '*.pyc' 2>/dev/null | gr
 
 .DEFAULT_GOAL := all
 .SUFFIXES:
-.PHONY: all help setup run check test gold diff docs lock clean FORCE
+.PHONY: all help setup run check test gold diff docs lock train labelled clean FORCE
 
 all: run ## Set up, and turn SEEDS into tables in OUT (what make alone does)
 
@@ -73,6 +76,23 @@ lock: $(READY) ## Resolve all dependencies anew into requirements.lock (needs uv
 	@command -v uv > /dev/null || { echo 'make: there is no uv. Install it: https://docs.astral.sh/uv' >&2; exit 1; }
 	UV_CUSTOM_COMPILE_COMMAND='make lock' uv pip compile --quiet --generate-hashes --universal --python-version 3.11 --extra dev --output-file requirements.lock pyproject.toml
 
-clean: ## Remove the virtual environment, stamps and caches
-	rm -rf $(VENV) .stamps build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+train: labelled $(TRAINER_READY) ## Train the names tagger anew on DATA, a folder of labelled texts, into models/names
+	$(TRAINER)/bin/python -m models.names.training prepare "$(DATA)" .train
+	$(TRAINER)/bin/python -m models.names.training train .train
+	$(TRAINER)/bin/python -m models.names.training export .train models/names
+
+labelled:
+	@test -d "$(DATA)" || \
+	  { echo 'make: no folder DATA. Say make train DATA=folder; models/names/README.md says what it holds.' >&2; exit 1; }
+
+$(TRAINER_READY): requirements.lock models/names/training/requirements.txt pyproject.toml setup.py
+	@rm -f $@
+	@test -x $(TRAINER)/bin/python || "$(PYTHON)" -m venv --clear $(TRAINER)
+	$(TRAINER)/bin/python -m pip install --disable-pip-version-check --quiet --require-hashes -r requirements.lock
+	$(TRAINER)/bin/python -m pip install --disable-pip-version-check --quiet -r models/names/training/requirements.txt
+	$(TRAINER)/bin/python -m pip install --disable-pip-version-check --quiet --no-deps --no-build-isolation -e .
+	@touch $@
+
+clean: ## Remove the virtual environments, stamps and caches
+	rm -rf $(VENV) $(TRAINER) .train .stamps build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 	find pipeline tests -name __pycache__ -type d -prune -exec rm -rf {} +

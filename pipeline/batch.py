@@ -10,28 +10,32 @@ from pathlib import Path
 
 from pipeline import inputs, metadata, output, parts, record, workers
 from pipeline import run as document
-from pipeline.core import contract, model, package
+from pipeline.core import contract, model, package, tagger
 from pipeline.core.errors import ContractError, ModelError, RowciteError, UsageError
 from pipeline.parts import RULE_IDS, Extract, Job, Outcome
 
-_load = cache(model.load)
+_load = cache(document.load)
 
 
 @dataclass(frozen=True, slots=True)
 class Extractor:
-    """Runs the stages over a document with the model `model`, which each process loads once."""
+    """Runs the stages over a document with the models, which each process loads once.
+
+    `model` is the name of a spaCy pipeline, `names` one of tagger.MODES.
+    """
 
     model: str
+    names: str
 
     def __call__(self, source: document.Source) -> document.Article:
         try:
-            nlp = _load(self.model)
+            models = _load(self.model, self.names)
         except RowciteError:
             raise
         except Exception as error:  # no fault of the document
             what = f"{type(error).__name__}: {error}"
             raise ModelError(f"model {self.model}: can't be loaded ({what}). Name another with --model.") from error
-        return document.extract(source, nlp)
+        return document.extract(source, models)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,7 @@ def run(
     known: Path | None = None,
     jobs: int = 1,
     model_name: str = model.DEFAULT,
+    names: str = tagger.FULL,
     extract: Extract | None = None,
     note: Callable[[str], None] = lambda text: None,
     begin: Callable[[int], Callable[[Outcome], None]] = lambda inputs: lambda outcome: None,
@@ -61,13 +66,13 @@ def run(
     """
     if jobs < 1:
         raise UsageError(f"--jobs {jobs}: there must be one at least. Leave it out for one.")
-    model_is = record.identify(model_name)
+    model_is, names_are = record.identify(model_name), record.names(names)
     given = inputs.find(arguments, out, note)
     facts = _facts(given, known, note)
     with output.opened(out) as work:
         made = work / "parts"
         made.mkdir()
-        way = extract or Extractor(model_name)
+        way = extract or Extractor(model_name, names)
         todo = [Job(i, facts.get((i.folder, i.path), {}), made, way) for i in given.inputs]
         jobs = min(jobs, len(todo))
         tell = begin(len(todo))
@@ -84,7 +89,7 @@ def run(
         if tally["documents"] + tally["rejected"] != len(todo) or tally != counts:
             raise ContractError(f"{len(todo)} inputs gave {dict(tally)}, written were {dict(counts)}. Report it.")
         numbers = {"inputs": len(todo), "rows": dict(tally)}
-        (tables / "run.json").write_bytes(record.compose(model_is, RULE_IDS, numbers).encode())
+        (tables / "run.json").write_bytes(record.compose(model_is, names_are, RULE_IDS, numbers).encode())
         (tables / "datapackage.json").write_bytes(package.compose().encode())
         output.replace(out, tables)
     return Summary(tally["documents"], tally["rejected"], tally)

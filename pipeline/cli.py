@@ -15,6 +15,7 @@ import typer
 from pipeline import __version__
 from pipeline.core import errors
 from pipeline.core.model import DEFAULT
+from pipeline.core.tagger import FULL
 
 if TYPE_CHECKING:
     from pipeline.parts import Outcome
@@ -40,6 +41,8 @@ Model = Annotated[
     str, typer.Option("--model", metavar="NAME", help="An installed English spaCy pipeline, or its folder.")
 ]
 
+Names = Annotated[str, typer.Option("--names", metavar="HOW", help="full, or fast: without the names tagger.")]
+
 
 @app.command("run")
 def run_command(
@@ -53,13 +56,14 @@ def run_command(
     ] = None,
     jobs: Annotated[int, typer.Option(metavar="N", help="Processes.")] = 1,
     model: Model = DEFAULT,
+    names: Names = FULL,
     debug: Annotated[bool, typer.Option("--debug", help="Show where a stage failed.")] = False,
 ) -> None:
     """Turn texts into tables."""
     from pipeline import batch
 
     with _progress(debug) as begin:
-        told = batch.run(inputs, out, metadata, jobs, model, note=_note, begin=begin)
+        told = batch.run(inputs, out, metadata, jobs, model, names, note=_note, begin=begin)
     _note(f"{told.documents} documents, {told.rejected} rejected, {sum(told.tables.values())} rows in {out}")
     raise typer.Exit(errors.REJECTED if told.rejected else errors.CLEAN)
 
@@ -76,11 +80,12 @@ def check(out: Tables, texts: Texts = None) -> None:
 def gold(
     folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="Texts with hand labels.")] = Path("tests/gold"),
     model: Model = DEFAULT,
+    names: Names = FULL,
 ) -> None:
     """Score the tables against hand labels."""
     from pipeline.gold import score
 
-    report, met = score.run(folder, model)
+    report, met = score.run(folder, model, names)
     _say(report)
     raise typer.Exit(errors.CLEAN if met else errors.BELOW_FLOOR)
 

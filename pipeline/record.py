@@ -10,8 +10,8 @@ from importlib import metadata
 from pathlib import Path
 
 import pipeline
-from pipeline.core import model
-from pipeline.core.errors import ModelError
+from pipeline.core import model, tagger
+from pipeline.core.errors import ModelError, UsageError
 
 PACKAGE = Path(pipeline.__file__).resolve().parent
 DATA = (".csv", ".toml")
@@ -30,6 +30,13 @@ def identify(name: str) -> dict[str, str]:
     told = json.loads(meta.read_text("utf-8"))
     checksum = model.verify(name) if name == model.DEFAULT else _sum(root, root.rglob("*"))
     return {"name": f"{told['lang']}_{told['name']}", "version": told["version"], "checksum": checksum}
+
+
+def names(mode: str) -> dict[str, str]:
+    """How names are read, and with which tagger. UsageError if there is no such way."""
+    if mode not in tagger.MODES:
+        raise UsageError(f"--names {mode}: there is no such way. It is {' or '.join(tagger.MODES)}.")
+    return {"mode": mode, "tagger": tagger.verify() if mode == tagger.FULL else ""}
 
 
 def rules(ids: Iterable[str]) -> str:
@@ -52,14 +59,17 @@ def versions() -> dict[str, str]:
     return {
         "rowcite": pipeline.__version__,
         "python": f"{sys.version_info.major}.{sys.version_info.minor}",
-    } | {name: metadata.version(name) for name in ("dateparser", "ftfy", "spacy")}
+    } | {name: metadata.version(name) for name in ("dateparser", "ftfy", "onnxruntime", "spacy")}
 
 
-def compose(model_is: Mapping[str, str], rule_ids: Iterable[str], counts: Mapping[str, object]) -> str:
+def compose(
+    model_is: Mapping[str, str], names_are: Mapping[str, str], rule_ids: Iterable[str], counts: Mapping[str, object]
+) -> str:
     """run.json: the same for the same inputs and the same program; no time, no path."""
     told = {
         "versions": versions(),
         "model": dict(model_is),
+        "names": dict(names_are),
         "rules": {"sha256": rules(rule_ids)},
         "counts": dict(counts),
     }

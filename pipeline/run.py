@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from pipeline.core import rows
+from pipeline.core import model, rows, tagger
 from pipeline.core.placed import Placed, Published, Sentences
 from pipeline.core.rules import Loss, Rule
 from pipeline.core.text import Edit, Text
@@ -47,14 +47,26 @@ class Article:
     tables: Mapping[str, tuple[Any, ...]]
 
 
-def extract(source: Source, nlp: Language) -> Article:
+class Models(NamedTuple):
+    """What reads the texts: a spaCy pipeline, and the names tagger, if names are read with it."""
+
+    nlp: Language
+    names: tagger.Tagger | None
+
+
+def load(name: str = model.DEFAULT, how: str = tagger.FULL) -> Models:
+    """The spaCy pipeline `name`, and what `how` takes, one of tagger.MODES. ModelError if one isn't there."""
+    return Models(model.load(name), tagger.load() if how == tagger.FULL else None)
+
+
+def extract(source: Source, models: Models) -> Article:
     """Runs every stage over one document."""
     doc_id, known = source.doc_id, source.metadata
     text, edits = clean.run(Text.raw(source.raw))
     parts = sentences.run(doc_id, text)
     lines = parts.rows
-    doc = parse.run(text, lines, nlp)
-    named = mentions.run(doc_id, text, lines, doc)
+    doc = parse.run(text, lines, models.nlp)
+    named = mentions.run(doc_id, text, lines, doc, models.names)
     given = Published(known["published"], "metadata", known["published"]) if known.get("published") else Published()
     days, published = dates.run(doc_id, text, lines, doc, given)
     money, figures = amounts.run(doc_id, text, lines, doc, [d.span for d in days.rows], "", published.value)

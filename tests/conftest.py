@@ -7,14 +7,28 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
+
+# How long an example takes is the machine's affair.
+settings.register_profile("rowcite", deadline=None)
+settings.load_profile("rowcite")
 
 
 @pytest.fixture(scope="session")
 def nlp() -> Any:
-    """The real model, loaded once."""
+    """The real spaCy pipeline, loaded once."""
     from pipeline.core import model
 
     return model.load()
+
+
+@pytest.fixture(scope="session")
+def models(nlp: Any) -> Any:
+    """All that reads the texts, loaded once."""
+    from pipeline.core import tagger
+    from pipeline.run import Models
+
+    return Models(nlp, tagger.load())
 
 
 @pytest.fixture
@@ -39,6 +53,6 @@ def cli(run: Callable[..., Any], monkeypatch: pytest.MonkeyPatch) -> Callable[..
     from pipeline.report import explain
     from tests import fake
 
-    monkeypatch.setattr(batch, "Extractor", lambda model: fake.extract)
+    monkeypatch.setattr(batch, "Extractor", lambda model, names: fake.extract)
     monkeypatch.setattr(explain, "_extractor", lambda out, model: fake.extract)
     return lambda *words: cli.main([str(word) for word in words])

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from pipeline import batch, inputs
-from pipeline.core import model
+from pipeline.core import model, tagger
 from pipeline.core.errors import RowciteError, UsageError
 from tests import fake
 
@@ -83,7 +83,7 @@ def test_two_hundred_thousand_characters_without_a_space(run: Run, tmp_path: Pat
 )
 def test_the_stages_themselves_bear_long_lines(run: Run, tmp_path: Path, text: str) -> None:
     fake.write(tmp_path / "in", {"long.txt": text})
-    told = run("in", extract=batch.Extractor(model.DEFAULT))
+    told = run("in", extract=batch.Extractor(model.DEFAULT, tagger.FULL))
     assert (told.documents, told.rejected) == (1, 0)
     assert fake.read(tmp_path / "out", "documents")[0]["chars"] == str(len(text))
 

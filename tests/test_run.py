@@ -40,9 +40,9 @@ ODD = (
 Tables = Mapping[str, tuple[Any, ...]]
 
 
-def extract(nlp: Any, raw: str, name: str = "doc") -> Tables:
+def extract(models: Any, raw: str, name: str = "doc") -> Tables:
     known = {"published": "2019-05-06"}
-    return document.extract(document.Source(name, f"{name}.txt", "0" * 64, raw, known), nlp).tables
+    return document.extract(document.Source(name, f"{name}.txt", "0" * 64, raw, known), models).tables
 
 
 def problems(tables: Tables, raw: str) -> list[str]:
@@ -57,16 +57,16 @@ def texts() -> dict[str, str]:
 
 
 @pytest.fixture(scope="module")
-def made(nlp: Any, texts: Mapping[str, str]) -> dict[str, Tables]:
+def made(models: Any, texts: Mapping[str, str]) -> dict[str, Tables]:
     """Their rows."""
-    return {name: extract(nlp, raw, name) for name, raw in texts.items()}
+    return {name: extract(models, raw, name) for name, raw in texts.items()}
 
 
 @pytest.fixture(scope="module")
-def fresh(nlp: Any, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def fresh(models: Any, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The tables of the seeds, made just now."""
     out = tmp_path_factory.mktemp("fresh")
-    told = batch.run([str(SEEDS)], out, extract=lambda source: document.extract(source, nlp))
+    told = batch.run([str(SEEDS)], out, extract=lambda source: document.extract(source, models))
     assert told.rejected == 0
     return out
 
@@ -130,8 +130,8 @@ def test_names_with_combining_accents(made: Mapping[str, Tables], name: str) -> 
     assert name in {row.text for row in made["odd"]["mentions"]}
 
 
-def test_no_row_parts_a_letter_from_its_accent(nlp: Any) -> None:
-    rows_of = extract(nlp, "Anna Lee arrived in Bogota\u0301 on 3 May 2019.")["mentions"]
+def test_no_row_parts_a_letter_from_its_accent(models: Any) -> None:
+    rows_of = extract(models, "Anna Lee arrived in Bogota\u0301 on 3 May 2019.")["mentions"]
     assert {"Bogota\u0301"} == {row.text for row in rows_of if row.label == "GPE"}
 
 
@@ -176,7 +176,7 @@ args = { head = "subj", tail = "obj | prep:with+to+in" }
     ("stage", "toml", "table"), [(events, EVENT_RULE, "events"), (relations, RELATION_RULE, "relations")]
 )
 def test_a_rule_more_changes_no_id(
-    made: Mapping[str, Tables], texts: Mapping[str, str], nlp: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+    made: Mapping[str, Tables], texts: Mapping[str, str], models: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
     stage: Any, toml: str, table: str,
 ) -> None:  # fmt: skip
     (tmp_path / "more.toml").write_text(toml, "utf-8")
@@ -185,7 +185,7 @@ def test_a_rule_more_changes_no_id(
     monkeypatch.setattr(stage, "RULES", (*stage.RULES, *(p.rule for p in more)))
     new = 0
     for name, raw in texts.items():
-        again = extract(nlp, raw, name)
+        again = extract(models, raw, name)
         for each in contract.BY_DOCUMENT:
             before, after = (
                 {tuple(getattr(row, k) for k in each.key): getattr(row, "rule_id", "") for row in t[each.name]}
@@ -219,14 +219,14 @@ TEXT = st.lists(st.sampled_from(FRAGMENTS) | st.sampled_from(GAPS), min_size=1, 
 
 @settings(max_examples=60, deadline=None, derandomize=True, database=None)
 @given(raw=TEXT.filter(lambda text: any(c.isalnum() for c in text)))
-def test_any_text_keeps_the_contract(nlp: Any, raw: str) -> None:
-    tables = extract(nlp, raw)
+def test_any_text_keeps_the_contract(models: Any, raw: str) -> None:
+    tables = extract(models, raw)
     assert problems(tables, raw) == []
-    assert extract(nlp, raw) == tables
+    assert extract(models, raw) == tables
 
 
-def test_no_figure_goes_over_the_end_of_a_sentence(nlp: Any) -> None:
+def test_no_figure_goes_over_the_end_of_a_sentence(models: Any) -> None:
     raw = "It cost $48. 20 people came."
-    tables = extract(nlp, raw)
+    tables = extract(models, raw)
     assert problems(tables, raw) == []
     assert [row.text for row in tables["money"]] in ([], ["$48"])

@@ -56,16 +56,16 @@ class Tally:
 class Measure:
     """When a row counts as right: how the spans must meet, and what must be the same.
 
-    `span`: exact, overlap, or free (any). `only` leaves all rows out, on both sides, that don't have a value.
+    `span`: exact, overlap, or free (any). `only` leaves all rows out, on both sides, that don't have these values.
     """
 
     name: str
     span: Literal["exact", "overlap", "free"]
     same: tuple[str, ...] = ()
-    only: tuple[str, str] | None = None
+    only: tuple[tuple[str, str], ...] = ()
 
     def takes(self, item: Item) -> bool:
-        return self.only is None or item.values[self.only[0]] == self.only[1]
+        return all(item.values[name] == value for name, value in self.only)
 
     def __call__(self, gold: Item, got: Item) -> bool:
         one, other = gold.at.span, got.at.span
@@ -83,6 +83,18 @@ class Given:
 
 
 @dataclass(frozen=True, slots=True)
+class Recast:
+    """A measure over rows made anew from those of each side, with other spans or values."""
+
+    name: str
+    make: Callable[[Sequence[Item]], list[Item]]
+    base: Measure
+
+
+Further = Measure | Given | Recast
+
+
+@dataclass(frozen=True, slots=True)
 class Spec:
     """How a table is scored.
 
@@ -91,7 +103,7 @@ class Spec:
     """
 
     headline: Measure
-    further: tuple[Measure | Given, ...] = ()
+    further: tuple[Further, ...] = ()
     near: tuple[str, ...] | None = None
     within: tuple[str, ...] = ()
 
@@ -140,6 +152,15 @@ def tally(measure: Measure, gold: Sequence[Item], got: Sequence[Item]) -> Tally:
     """Counts by a measure, paired anew so that as many rows as possible are right."""
     gold, got = [g for g in gold if measure.takes(g)], [p for p in got if measure.takes(p)]
     return Tally.of(len(pair(gold, got, measure)), len(got), len(gold))
+
+
+def count(measure: Further, gold: Sequence[Item], got: Sequence[Item]) -> Tally:
+    """Counts by a measure of any kind."""
+    if isinstance(measure, Given):
+        return share(measure, gold, got)
+    if isinstance(measure, Recast):
+        return tally(measure.base, measure.make(gold), measure.make(got))
+    return tally(measure, gold, got)
 
 
 def share(given: Given, gold: Sequence[Item], got: Sequence[Item]) -> Tally:

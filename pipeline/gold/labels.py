@@ -31,6 +31,11 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "attributions": "source_mention_id cue_start cue_end cue content_start content_end content kind polarity",
     }.items()
 }
+# Columns that a file may have behind those.
+FURTHER = {"entities": ("wikidata",)}
+# What a document may be labelled for instead of mentions: mentions.csv then holds its names, and nothing else.
+NAMES = "names"
+ALL = frozenset(COLUMNS)
 # The column behind "#" in the id of a second row at the same place.
 KINDS = {"mentions": "label", "dates": "type", "quantities": "kind", "relations": "type", "events": "type",
          "attributions": "kind"}  # fmt: skip
@@ -41,27 +46,41 @@ class Labels:
     """One document's labels as rows of the tables, references resolved to the ids of those rows.
 
     Cells that labels don't have are empty (None where the column is a number). `lines` gives the
-    file and line of each row, in the order of the rows.
+    file and line of each row, in the order of the rows. `scope` has the tables that the document is labelled for,
+    `names` where mentions.csv holds the names alone; the other tables have no rows. `wikidata` says whether
+    entities.csv has that column.
     """
 
     doc_id: str
     raw: str
     tables: Mapping[str, tuple[Any, ...]]
     lines: Mapping[str, tuple[str, ...]]
+    scope: frozenset[str] = ALL
+    wikidata: bool = False
+
+    def has(self, table: str) -> bool:
+        """Whether the document is labelled for a table, if only for the names of mentions."""
+        return table in self.scope or (table == "mentions" and NAMES in self.scope)
 
 
-def read(doc_id: str, folder: Path, raw: str) -> Labels:
+def read(doc_id: str, folder: Path, raw: str, scope: frozenset[str] = ALL) -> Labels:
     """The labels of one document; ContractError, with file and line, where they aren't as GUIDELINES.md says.
 
-    What one file can't tell by itself is checked in `pipeline.gold.checks`.
+    `scope` is what the document is labelled for: each of its files must be there, and no other. What one file
+    can't tell by itself is checked in `pipeline.gold.checks`.
     """
+    wanted = {f"{'mentions' if name == NAMES else name}.csv" for name in scope}
+    for file in sorted(folder.iterdir()):
+        if file.name not in wanted and not file.name.startswith("."):
+            raise ContractError(f"{file}: the document isn't labelled for it. Remove it, or list it in labelled.csv.")
     tables: dict[str, tuple[Any, ...]] = {}
     lines: dict[str, tuple[str, ...]] = {}
+    wikidata = False
     for name, columns in COLUMNS.items():
-        found = [
-            (where, _row(BY_NAME[name], columns, doc_id, raw, cells, where))
-            for where, cells in _records(folder / f"{name}.csv", columns)
-        ]
+        found = []
+        for where, given in _records(folder, name, columns) if f"{name}.csv" in wanted else ():
+            wikidata |= "wikidata" in given
+            found.append((where, _row(BY_NAME[name], doc_id, raw, given, where)))
         lines[name] = tuple(where for where, _ in found)
         tables[name] = _named(name, doc_id, tuple(row for _, row in found), lines[name])
     index = {name: _index(name, doc_id, found) for name, found in tables.items()}
@@ -69,7 +88,7 @@ def read(doc_id: str, folder: Path, raw: str) -> Labels:
         name: tuple(_resolve(name, row, index, where) for row, where in zip(found, lines[name], strict=True))
         for name, found in tables.items()
     }
-    return Labels(doc_id, raw, resolved, lines)
+    return Labels(doc_id, raw, resolved, lines, scope, wikidata)
 
 
 def position(name: str, row: Any) -> tuple[int, int]:
@@ -78,12 +97,23 @@ def position(name: str, row: Any) -> tuple[int, int]:
     return getattr(row, columns[0], 0), getattr(row, columns[1], 0)
 
 
-def _records(path: Path, columns: tuple[str, ...]) -> Iterator[tuple[str, list[str]]]:
-    """Each record of a file with "path: line n" for messages."""
+def _records(folder: Path, name: str, columns: tuple[str, ...]) -> Iterator[tuple[str, dict[str, str]]]:
+    path = folder / f"{name}.csv"
+    if not path.is_file():
+        raise ContractError(
+            f"{path}: it isn't there. Write its header, even if there is nothing to label; if the document "
+            "isn't to be labelled for it, say in labelled.csv what it is labelled for."
+        )
+    return records(path, columns, FURTHER.get(name, ()))
+
+
+def records(path: Path, columns: tuple[str, ...], more: tuple[str, ...] = ()) -> Iterator[tuple[str, dict[str, str]]]:
+    """Each record of a file, by column, with "path: line n" for messages; ContractError where it isn't plain CSV.
+
+    Its header is `columns`, or these and `more`.
+    """
     try:
         text = path.read_bytes().decode("utf-8")
-    except FileNotFoundError as error:
-        raise ContractError(f"{path}: it isn't there. Write its header, even if there is nothing to label.") from error
     except UnicodeDecodeError as error:
         raise ContractError(f"{path}: byte {error.start} is not UTF-8.") from error
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
@@ -94,6 +124,8 @@ def _records(path: Path, columns: tuple[str, ...]) -> Iterator[tuple[str, list[s
         for n, cells in enumerate(reader):
             where = f"{path}: line {line}"
             writer.writerow(cells)
+            if n == 0 and more and tuple(cells) == (*columns, *more):
+                columns += more
             if n == 0 and tuple(cells) != columns:
                 raise ContractError(f"{where}: the header is {','.join(cells)}, not {','.join(columns)}.")
             if len(cells) != len(columns):
@@ -104,7 +136,7 @@ def _records(path: Path, columns: tuple[str, ...]) -> Iterator[tuple[str, list[s
                 raise ContractError(f"{where}: the same row as {earlier}.")
             seen[tuple(cells)] = where
             if n:
-                yield where, cells
+                yield where, dict(zip(columns, cells, strict=True))
             line = reader.line_num + 1
     except csv.Error as error:
         raise ContractError(f"{path}: line {line}: {error}.") from error
@@ -112,14 +144,14 @@ def _records(path: Path, columns: tuple[str, ...]) -> Iterator[tuple[str, list[s
         raise ContractError(f"{path}: it is empty. Write its header: {','.join(columns)}.")
 
 
-def _row(table: Table[Any], columns: tuple[str, ...], doc_id: str, raw: str, cells: list[str], where: str) -> Any:
+def _row(table: Table[Any], doc_id: str, raw: str, labelled: Mapping[str, str], where: str) -> Any:
     """A row of `table`, its domains and its texts checked."""
-    given = dict(zip(columns, cells, strict=True)) | {"doc_id": doc_id}
+    given = {**labelled, "doc_id": doc_id}
     row = table.parse([given.get(field.name, "") for field in table.fields], where)
     for problem in table.problems(row):
         column = problem.split(" ", 1)[0].removeprefix(f"{table.name}.")
         # An empty bound is the labellers' short form for a figure as it stands.
-        if column in columns and not (column == "bound" and not row.bound):
+        if column in labelled and not (column == "bound" and not row.bound):
             raise ContractError(f"{where}: {problem}.")
     for field in table.fields:
         cell = given.get(field.name, "")

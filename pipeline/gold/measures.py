@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-from pipeline.gold.compare import Given, Measure, Spec
+from dataclasses import replace
 
-NAME = ("form", "name")
-FOUND = ("event_found", "yes")
+from pipeline.core.rows import LABELS
+from pipeline.gold.compare import Given, Measure, Recast, Spec
+from pipeline.gold.names import coarse
+
+NAME = (("form", "name"),)
+FOUND = (("event_found", "yes"),)
+OTHERS = ("nominal", "pronoun")
+CLASSES = ("PER", "ORG", "LOC")
+KINDS = ("body", "heading", "byline", "boilerplate", "list")
 AMOUNTS = ("amount_min", "amount_max")
 FIGURES = ("value_min", "value_max")
 ENDS = ("type", "head", "tail")
@@ -13,6 +20,7 @@ ENDS = ("type", "head", "tail")
 DOCUMENT = Measure("published, basis", "free", ("published", "published_basis"))
 SENTENCE = Measure("span, kind", "exact", ("kind",))
 BOUNDARY = Measure("span", "exact")
+COARSE = Measure("span, label", "exact", ("label",))
 MENTION = Measure("span, label, form", "exact", ("label", "form"))
 DATE = Measure("span, type, value", "exact", ("type", "value"))
 MONEY = Measure("overlap, amounts, currency, bound, per", "overlap", (*AMOUNTS, "currency", "bound", "per"))
@@ -28,13 +36,24 @@ SPECS = {
         tuple(Measure(name, "free", (name,)) for name in ("published", "published_basis", "title", "author")),
         near=(),
     ),
-    "sentences": Spec(SENTENCE, (BOUNDARY, Given("kind, given the span", BOUNDARY, ("kind",)))),
+    "sentences": Spec(
+        SENTENCE,
+        (
+            BOUNDARY,
+            Given("kind, given the span", BOUNDARY, ("kind",)),
+            *(Measure(f"span, kind: {kind}", "exact", (), (("kind", kind),)) for kind in KINDS),
+        ),
+    ),
     "mentions": Spec(
         MENTION,
         (
             Measure("names: span, label", "exact", ("label",), NAME),
             Measure("names: span", "exact", (), NAME),
             Measure("names: overlap, label", "overlap", ("label",), NAME),
+            *(Measure(f"names: {label}", "exact", (), (*NAME, ("label", label))) for label in LABELS),
+            Recast("names: PER, ORG, LOC", coarse, COARSE),
+            *(Recast(f"names: {c} of the three", coarse, replace(COARSE, only=(("label", c),))) for c in CLASSES),
+            *(Measure(f"{form}s: span, label", "exact", ("label",), (("form", form),)) for form in OTHERS),
         ),
     ),
     "dates": Spec(

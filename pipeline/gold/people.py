@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from pipeline.core.text import Span
@@ -11,43 +11,53 @@ from pipeline.gold.assign import assign
 from pipeline.gold.chains import Side, b3, ceafe, muc
 from pipeline.gold.compare import Tally, Verdict, order
 from pipeline.gold.items import Item, Place
+from pipeline.gold.labels import Labels
+
+Tables = Mapping[str, tuple[Any, ...]]
 
 STATES = ("gpe:", "gov:")
+ALL_NAMES, ALL_MENTIONS = "B3, names, end to end", ("B3, all mentions", "MUC, all mentions", "CEAFe, all mentions")
+STATE_IDS = "gpe: and gov: ids, by mention"
+COUNTRY, ANY_COUNTRY = "country, of matched entities", "country, of all entities"
+WIKIDATA = "wikidata, of matched entities"
+MEASURES = (ALL_NAMES, *ALL_MENTIONS, STATE_IDS, COUNTRY, ANY_COUNTRY, WIKIDATA)
 
 
-def score(
-    gold: Mapping[str, tuple[Any, ...]], got: Mapping[str, tuple[Any, ...]]
-) -> tuple[Tally, dict[str, Tally], list[Verdict]]:
+def score(gold: Labels, got: Tables) -> tuple[Tally, dict[str, Tally], list[Verdict]]:
     """Headline, further measures and verdicts for the entities of one document.
 
     The headline is B3 over the gold names whose span both sides have, so that it judges the chains alone;
-    "end to end" has all names of both sides.
+    "end to end" has all names of both sides. The MEASURES over all mentions count nothing where only names are
+    labelled (the caller then gives only names), nor does the one of Wikidata ids where no such ids are.
     """
-    ours, theirs = _chained(gold), _chained(got)
+    ours, theirs = _chained(gold.tables), _chained(got)
     names = {span for span, row in ours.items() if row.form == "name"}
     both = ours.keys() & theirs.keys()
     pairs = _pairs(_side(ours, both), _side(theirs, both))
     right = sum(ours[span].entity_id == theirs[span].entity_id for span in both if _state(ours[span]))
-    lands = _countries(gold, got, pairs)
-    further = {
-        "B3, names, end to end": b3(
-            _side(ours, names), _side(theirs, {span for span, row in theirs.items() if row.form == "name"})
-        ),
-        "B3, all mentions": b3(_side(ours, both), _side(theirs, both)),
-        "MUC, all mentions": muc(_side(ours, both), _side(theirs, both)),
-        "CEAFe, all mentions": ceafe(_side(ours, both), _side(theirs, both)),
-        "gpe: and gov: ids, by mention": Tally.of(
-            right, sum(_state(theirs[span]) for span in both), sum(_state(ours[span]) for span in both)
-        ),
-        "country, of matched entities": Tally.of(
-            sum(a == b != "" for a, b in lands), sum(b != "" for _, b in lands), sum(a != "" for a, _ in lands)
-        ),
+    entities, found = _entities(gold.tables, gold.wikidata), _entities(got, gold.wikidata)
+    matched = [(entities[a], found[b]) for a, b in sorted(pairs.items()) if a in entities and b in found]
+    whole = "mentions" in gold.scope
+    further = {ALL_NAMES: b3(_side(ours, names), _side(theirs, {s for s, row in theirs.items() if row.form == "name"}))}
+    further |= {
+        name: measure(_side(ours, both), _side(theirs, both)) if whole else Tally()
+        for name, measure in zip(ALL_MENTIONS, (b3, muc, ceafe), strict=True)
     }
+    further[STATE_IDS] = Tally.of(
+        right, sum(_state(theirs[span]) for span in both), sum(_state(ours[span]) for span in both)
+    )
+    known = further[COUNTRY] = _known("country", matched)
+    # What has no partner has a country too: then it's one that isn't found, or one too many.
+    further[ANY_COUNTRY] = Tally.of(
+        int(known.hits_gold),
+        *(sum(bool(item.values["country"]) for item in side.values()) for side in (found, entities)),
+    )
+    further[WIKIDATA] = _known("wikidata", matched) if gold.wikidata else Tally()
     headline = b3(_side(ours, both & names), _side(theirs, both & names))
-    return headline, further, _verdicts(gold, got, pairs, both & names)
+    return headline, further, _verdicts(matched, entities, found, _strays(ours, theirs, pairs, both & names))
 
 
-def _chained(tables: Mapping[str, tuple[Any, ...]]) -> dict[Span, Any]:
+def _chained(tables: Tables) -> dict[Span, Any]:
     return {Span(row.start, row.end): row for row in reversed(tables.get("mentions", ()))}
 
 
@@ -68,46 +78,47 @@ def _pairs(gold: Side, got: Side) -> dict[str, str]:
     return {ours[n]: theirs[m] for n, m in found}
 
 
-def _countries(
-    gold: Mapping[str, tuple[Any, ...]], got: Mapping[str, tuple[Any, ...]], pairs: Mapping[str, str]
-) -> list[tuple[str, str]]:
-    ours, theirs = ({row.entity_id: row.country for row in side.get("entities", ())} for side in (gold, got))
-    return [(ours.get(a, ""), theirs.get(b, "")) for a, b in sorted(pairs.items())]
+def _known(column: str, matched: Sequence[tuple[Item, Item]]) -> Tally:
+    """How many of the filled cells of a column are right, over matched entities."""
+    cells = [(one.values[column], other.values[column]) for one, other in matched]
+    return Tally.of(sum(a == b != "" for a, b in cells), sum(b != "" for _, b in cells), sum(a != "" for a, _ in cells))
 
 
 def _verdicts(
-    gold: Mapping[str, tuple[Any, ...]],
-    got: Mapping[str, tuple[Any, ...]],
-    pairs: Mapping[str, str],
-    names: set[Span],
+    matched: Sequence[tuple[Item, Item]], ours: Mapping[str, Item], theirs: Mapping[str, Item], strays: list[Verdict]
 ) -> list[Verdict]:
-    ours, theirs = _entities(gold), _entities(got)
-    verdicts = []
-    for a, b in sorted(pairs.items()):
-        if a in ours and b in theirs:
-            one, other = ours[a], theirs[b]
-            differs = [(k, v, other.values[k]) for k, v in one.values.items() if k != "name" and other.values[k] != v]
-            verdicts.append(Verdict(one, other, True, tuple(differs)))
-    verdicts += [Verdict(item, None) for name, item in ours.items() if name not in pairs]
-    verdicts += [Verdict(None, item) for name, item in theirs.items() if name not in pairs.values()]
-    mine, its = _chained(gold), _chained(got)
-    for span in sorted(names):
-        a, b = mine[span].entity_id, its[span].entity_id
-        if pairs.get(a, "") != b:
-            at = Place(span, mine[span].text)
-            sides = (Item(row.doc_id, row.mention_id, at, {}, {}, row.rule_id) for row in (mine[span], its[span]))
-            verdicts.append(Verdict(next(sides), next(sides), False, (("entity_id", a, b),)))
+    verdicts = list(strays)
+    for one, other in matched:
+        differs = [(k, v, other.values[k]) for k, v in one.values.items() if k != "name" and other.values[k] != v]
+        verdicts.append(Verdict(one, other, True, tuple(differs)))
+    verdicts += [Verdict(item, None) for item in ours.values() if all(item is not one for one, _ in matched)]
+    verdicts += [Verdict(None, item) for item in theirs.values() if all(item is not other for _, other in matched)]
     return sorted(verdicts, key=order)
 
 
-def _entities(tables: Mapping[str, tuple[Any, ...]]) -> dict[str, Item]:
+def _strays(
+    ours: Mapping[Span, Any], theirs: Mapping[Span, Any], pairs: Mapping[str, str], names: set[Span]
+) -> list[Verdict]:
+    """The names that stand in another chain than the one that their entity is paired with."""
+    verdicts = []
+    for span in sorted(names):
+        a, b = ours[span].entity_id, theirs[span].entity_id
+        if pairs.get(a, "") != b:
+            at = Place(span, ours[span].text)
+            sides = (Item(row.doc_id, row.mention_id, at, {}, {}, row.rule_id) for row in (ours[span], theirs[span]))
+            verdicts.append(Verdict(next(sides), next(sides), False, (("entity_id", a, b),)))
+    return verdicts
+
+
+def _entities(tables: Tables, wikidata: bool) -> dict[str, Item]:
     """The entities by id, placed at their first mention; one that nothing mentions isn't there."""
+    columns = ("entity_id", "name", "label", "country", *(("wikidata",) if wikidata else ()))
     rows = {row.entity_id: row for row in tables.get("entities", ())}
     found: dict[str, Item] = {}
     for mention in sorted(tables.get("mentions", ()), key=lambda row: (row.start, row.end)):
         row = rows.get(mention.entity_id)
         if row is not None and row.entity_id not in found:
-            values = {"entity_id": row.entity_id, "name": row.name, "label": row.label, "country": row.country}
             at = Place(Span(mention.start, mention.end), mention.text)
+            values = {name: getattr(row, name) for name in columns}
             found[row.entity_id] = Item(mention.doc_id, row.entity_id, at, values, {})
     return found

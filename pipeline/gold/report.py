@@ -6,25 +6,30 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import islice
 
+from pipeline.gold import people
 from pipeline.gold.compare import Given, Score, Tally, Verdict
+from pipeline.gold.floors import FIGURES, Figure, Floors, percent
 from pipeline.gold.measures import SPECS
 
 WIDTH = 70
-CONLL = ("MUC, all mentions", "B3, all mentions", "CEAFe, all mentions")
 SHORT = {"documents": "docs", "sentences": "sents", "mentions": "ments", "entities": "ents", "quantities": "quant",
          "relations": "rels", "event_arguments": "args", "attributions": "attrs"}  # fmt: skip
-
-
-def percent(value: Fraction) -> float:
-    """A share of 1 in percent, with one decimal, halves up."""
-    return int(value * 1000 + Fraction(1, 2)) / 10
+# Of names and sentences, what is told for each document beside the headlines.
+CHOSEN = {
+    "kind": Figure("sentences", "kind, given the span"),
+    "names": Figure("mentions", "names: span, label"),
+    "of 3": Figure("mentions", "names: PER, ORG, LOC"),
+    "chains": Figure("entities", people.ALL_NAMES),
+    "land P": Figure("entities", people.COUNTRY, "precision"),
+    "land R": Figure("entities", people.COUNTRY, "recall"),
+}
 
 
 def compose(
     documents: Mapping[str, Mapping[str, Score]],
     scores: Mapping[str, Score],
-    floors: Mapping[str, float],
-    failed: Sequence[str],
+    floors: Floors,
+    failed: Sequence[Figure],
     unlabelled: Sequence[str],
     limit: int | None,
 ) -> str:
@@ -33,20 +38,26 @@ def compose(
     if unlabelled:
         lines.append(f"not labelled: {', '.join(unlabelled)}")
     lines += ["", *_headlines(scores, floors, failed)]
-    lines += ["", "F1 by document", *_by_document(documents)]
-    lines += ["", "Measures", *_measures(scores)]
+    columns = {SHORT.get(name, name): Figure(name) for name in scores}
+    lines += ["", "F1 by document (-: nothing to count, blank: not labelled)", *_by_document(documents, columns)]
+    lines += [
+        "",
+        "Kinds of sentences, names, chains of names and countries by document",
+        *_by_document(documents, CHOSEN),
+    ]
+    lines += ["", "Measures", *_measures(scores, floors, failed)]
     for name, found in scores.items():
-        lines += ["", f"{name}: {SPECS[name].headline.name if name in SPECS else 'chains of names'}"]
-        lines += _rows(found.verdicts, limit)
-    verdict = f"below floor: {', '.join(failed)}" if failed else "every table meets its floor"
+        for about, verdicts in _parts(name, found.verdicts).items():
+            lines += ["", about, *_rows(verdicts, limit)]
+    verdict = f"below floor: {'; '.join(map(str, failed))}" if failed else "every figure meets its floor"
     return "\n".join((*lines, "", verdict, ""))
 
 
-def _headlines(scores: Mapping[str, Score], floors: Mapping[str, float], failed: Sequence[str]) -> Iterator[str]:
+def _headlines(scores: Mapping[str, Score], floors: Floors, failed: Sequence[Figure]) -> Iterator[str]:
     whole = Tally()
     for name, found in scores.items():
-        mark = "  BELOW" if name in failed else ""
-        yield f"{_figures(name, found.headline, 16)}  floor {floors.get(name, 0):.1f}{mark}"
+        mark = "  BELOW" if Figure(name) in failed else ""
+        yield f"{_figures(name, found.headline, 16)}  floor {floors.get(Figure(name), 0):.1f}{mark}"
         # Chains have no rows that are right or wrong.
         whole += Tally() if name == "entities" else found.headline
     yield _figures("all but entities", whole, 16)
@@ -70,16 +81,31 @@ def _counts(counts: Tally) -> str:
     return f"(right {right}, predicted {counts.predicted}, gold {counts.gold})"
 
 
-def _by_document(documents: Mapping[str, Mapping[str, Score]]) -> Iterator[str]:
+def _by_document(documents: Mapping[str, Mapping[str, Score]], columns: Mapping[str, Figure]) -> Iterator[str]:
     width = max(map(len, documents), default=0)
-    tables = list(next(iter(documents.values()), {}))
-    yield " " * width + "".join(f"{SHORT.get(name, name):>7}" for name in tables)
+    yield " " * width + "".join(f"{name:>7}" for name in columns)
     for doc_id, scores in documents.items():
-        cells = (_percent(found.headline.f1, found.headline) for found in scores.values())
-        yield "  ".join((f"{doc_id:<{width}}", *cells))
+        yield "  ".join((f"{doc_id:<{width}}", *(_cell(figure, scores) for figure in columns.values()))).rstrip()
 
 
-def _measures(scores: Mapping[str, Score]) -> Iterator[str]:
+def _cell(figure: Figure, scores: Mapping[str, Score]) -> str:
+    value = figure.value(scores)
+    return " " * 5 if value is None else _percent(value, figure.counts(scores))
+
+
+def _parts(name: str, verdicts: Sequence[Verdict]) -> dict[str, list[Verdict]]:
+    """The verdicts on a table under what they are about; those on names apart from other mentions."""
+    about = f": {SPECS[name].headline.name if name in SPECS else 'chains of names'}"
+    if name != "mentions":
+        return {name + about: list(verdicts)}
+    names = [any(side.values["form"] == "name" for side in (v.gold, v.got) if side) for v in verdicts]
+    return {
+        f"{name}, names{about}": [v for v, named in zip(verdicts, names, strict=True) if named],
+        f"{name}, nominals and pronouns{about}": [v for v, named in zip(verdicts, names, strict=True) if not named],
+    }
+
+
+def _measures(scores: Mapping[str, Score], floors: Floors, failed: Sequence[Figure]) -> Iterator[str]:
     shares = {(name, more.name) for name, spec in SPECS.items() for more in spec.further if isinstance(more, Given)}
     for name, found in scores.items():
         yield name
@@ -89,12 +115,21 @@ def _measures(scores: Mapping[str, Score]) -> Iterator[str]:
             yield f"  {_figures('B3, names', found.headline, 42)}"
         for more, counts in found.further.items():
             if (name, more) in shares:
-                yield f"  {more:<42}    {_percent(counts.recall, counts)}  ({counts.hits_gold} of {counts.gold})"
+                line = f"  {more:<42}    {_percent(counts.recall, counts)}  ({counts.hits_gold} of {counts.gold})"
             else:
-                yield f"  {_figures(more, counts, 42)}"
+                line = f"  {_figures(more, counts, 42)}"
+            yield line + "".join(_floors(name, more, floors, failed))
         if name == "entities":
-            mean = sum((found.further[part].f1 for part in CONLL), Fraction(0)) / len(CONLL)
+            mean = sum((found.further[part].f1 for part in people.ALL_MENTIONS), Fraction(0)) / len(people.ALL_MENTIONS)
             yield f"  {'CoNLL, mean of MUC, B3, CEAFe':<42} F1 {percent(mean):5.1f}"
+
+
+def _floors(table: str, measure: str, floors: Floors, failed: Sequence[Figure]) -> Iterator[str]:
+    for of in FIGURES:
+        figure = Figure(table, measure, of)
+        if figure in floors:
+            what, mark = "" if of == "f1" else f" of {of}", "  BELOW" if figure in failed else ""
+            yield f"  floor{what} {floors[figure]:.1f}{mark}"
 
 
 def _rows(verdicts: Sequence[Verdict], limit: int | None) -> Iterator[str]:

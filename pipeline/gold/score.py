@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Mapping
+from functools import reduce
+from operator import add
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from pipeline import inputs, metadata
+from pipeline.core import tagger
 from pipeline.core.errors import ContractError, UsageError
-from pipeline.gold import checks, labels, people, report
-from pipeline.gold.compare import Given, Score, Tally, judge, share, tally
+from pipeline.gold import checks, floors, labelled, labels, people, report
+from pipeline.gold.compare import Score, Tally, count, judge
 from pipeline.gold.items import items
 from pipeline.gold.labels import Labels
 from pipeline.gold.measures import SPECS
@@ -26,12 +28,18 @@ class RuleScore(NamedTuple):
 
 
 def score(gold: Labels, tables: Tables) -> dict[str, Score]:
-    """Table -> score, for one document. `tables` are rows of pipeline.core.rows by table; a table may be missing."""
+    """Table -> score, for one document and the tables that it is labelled for.
+
+    `tables` are rows of pipeline.core.rows by table; a table may be missing.
+    """
     scores: dict[str, Score] = {}
     events: dict[str, str] = {}
-    for name in labels.COLUMNS:
+    if labels.NAMES in gold.scope:
+        # Nothing is known here of the other mentions, for or against.
+        tables = {**tables, "mentions": tuple(row for row in tables.get("mentions", ()) if row.form == "name")}
+    for name in filter(gold.has, labels.COLUMNS):
         if name == "entities":
-            headline, more, verdicts = people.score(gold.tables, tables)
+            headline, more, verdicts = people.score(gold, tables)
             scores[name] = Score(headline, more, tuple(verdicts))
             continue
         spec = SPECS[name]
@@ -41,21 +49,17 @@ def score(gold: Labels, tables: Tables) -> dict[str, Score]:
         verdicts = judge(spec, ours, theirs)
         if name == "events":
             events = {v.got.id: v.gold.id for v in verdicts if v.right and v.gold and v.got}
-        further = {
-            more.name: share(more, ours, theirs) if isinstance(more, Given) else tally(more, ours, theirs)
-            for more in spec.further
-        }
+        further = {measure.name: count(measure, ours, theirs) for measure in spec.further}
         right = sum(verdict.right for verdict in verdicts)
         scores[name] = Score(Tally.of(right, len(theirs), len(ours)), further, tuple(verdicts))
     return scores
 
 
 def total(scores: Iterable[Mapping[str, Score]]) -> dict[str, Score]:
-    """The scores of several documents, counts added up. There must be one at least."""
-    summed: dict[str, Score] = {}
-    for one in scores:
-        summed = {name: summed[name] + found for name, found in one.items()} if summed else dict(one)
-    return summed
+    """The scores of several documents, counts added up, for each table that any of them is labelled for."""
+    found = list(scores)
+    tables = {name: [one[name] for one in found if name in one] for name in labels.COLUMNS}
+    return {name: reduce(add, parts) for name, parts in tables.items() if parts}
 
 
 def by_rule(scores: Mapping[str, Score]) -> dict[str, RuleScore]:
@@ -70,37 +74,21 @@ def by_rule(scores: Mapping[str, Score]) -> dict[str, RuleScore]:
     return dict(sorted(found.items()))
 
 
-def floors(file: Path) -> dict[str, float]:
-    """Table -> the F1 in percent that it must reach. A table that isn't named has floor 0."""
-    if not file.is_file():
-        return {}
-    try:
-        found = tomllib.loads(file.read_bytes().decode("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise ContractError(f"{file}: {error}.") from error
-    for name, floor in found.items():
-        if name not in labels.COLUMNS:
-            raise ContractError(f"{file}: there is no table {name!r} among {', '.join(labels.COLUMNS)}.")
-        if isinstance(floor, bool) or not isinstance(floor, int | float) or not 0 <= floor <= 100:
-            raise ContractError(f"{file}: {name} is {floor!r}. Write a number from 0 to 100.")
-    return {name: float(floor) for name, floor in found.items()}
-
-
-def below(scores: Mapping[str, Score], least: Mapping[str, float]) -> list[str]:
-    """Tables under their floor. F1 is compared as it is printed, with one decimal."""
-    return [name for name, found in scores.items() if report.percent(found.headline.f1) < least.get(name, 0)]
-
-
 def documents(folder: Path) -> list[tuple[inputs.Input, str, Labels]]:
     """The labelled documents of a gold folder, sorted: input, SHA-256 and checked labels.
 
     Texts are in `folder`/texts, else in the seeds of the project that `folder` belongs to. UsageError if
-    there are no labels, ContractError where they are broken or their text isn't there.
+    there are no labels, ContractError where they are broken or their text isn't there, or where
+    labelled.csv names a document that has none.
     """
     if not (folder / "labels").is_dir():
         raise UsageError(f"{folder}: there is no folder labels in it. Name a gold folder, as tests/gold.")
+    scopes = labelled.read(folder / labelled.FILE)
+    places = sorted(path for path in (folder / "labels").iterdir() if path.is_dir())
+    if strange := scopes.keys() - {place.name for place in places}:
+        raise ContractError(f"{folder / labelled.FILE}: {min(strange)}: there is no folder of that name in labels.")
     found = []
-    for place in sorted(path for path in (folder / "labels").iterdir() if path.is_dir()):
+    for place in places:
         name = f"{place.name}.txt"
         where = (folder / "texts" / name, folder.resolve().parent.parent / "seeds" / name)
         file = next((path for path in where if path.is_file()), None)
@@ -108,7 +96,7 @@ def documents(folder: Path) -> list[tuple[inputs.Input, str, Labels]]:
             raise ContractError(f"{place}: there is no text for it, neither {where[0]} nor {where[1]}.")
         one = inputs.Input(place.name, name, file)
         raw, sha256 = inputs.read(one)
-        gold = labels.read(place.name, place, raw)
+        gold = labels.read(place.name, place, raw, scopes.get(place.name, labels.ALL))
         checks.check(gold)
         found.append((one, sha256, gold))
     if not found:
@@ -116,32 +104,32 @@ def documents(folder: Path) -> list[tuple[inputs.Input, str, Labels]]:
     return found
 
 
-def evaluate(folder: Path, model: str) -> dict[str, dict[str, Score]]:
+def evaluate(folder: Path, model: str, names: str = tagger.FULL) -> dict[str, dict[str, Score]]:
     """Runs the pipeline over the labelled documents: document -> table -> score."""
     found = documents(folder)
     file = folder / metadata.DEFAULT
     known = metadata.read(file)[0] if file.is_file() else {}
     # Only here: everything else in this package scores rows, wherever they come from.
-    from pipeline.core.model import load
-    from pipeline.run import Source, extract
+    from pipeline.run import Source, extract, load
 
     def facts(path: str) -> Mapping[str, str]:
         return known.get(path, {})
 
-    nlp = load(model)
+    models = load(model, names)
     return {
-        one.doc_id: score(gold, extract(Source(one.doc_id, one.path, sha256, gold.raw, facts(one.path)), nlp).tables)
+        one.doc_id: score(gold, extract(Source(one.doc_id, one.path, sha256, gold.raw, facts(one.path)), models).tables)
         for one, sha256, gold in found
     }
 
 
-def run(folder: Path, model: str, limit: int | None = None) -> tuple[str, bool]:
-    """The report on a gold folder, and whether every table meets its floor in `folder`/floors.toml.
+def run(folder: Path, model: str, names: str = tagger.FULL, limit: int | None = None) -> tuple[str, bool]:
+    """The report on a gold folder, and whether every figure meets its floor in `folder`/floors.toml.
 
     `limit` is how many rows each list of the report has at most; None is all.
     """
-    least = floors(folder / "floors.toml")
-    found = evaluate(folder, model)
+    least = floors.read(folder / floors.FILE)
+    found = evaluate(folder, model, names)
     unlabelled = sorted(path.stem for path in (folder / "texts").glob("*.txt") if path.stem not in found)
-    failed = below(total(found.values()), least)
-    return report.compose(found, total(found.values()), least, failed, unlabelled, limit), not failed
+    scores = total(found.values())
+    failed = floors.below(scores, least)
+    return report.compose(found, scores, least, failed, unlabelled, limit), not failed

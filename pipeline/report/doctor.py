@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 import pipeline
 from pipeline import record
-from pipeline.core import model
+from pipeline.core import model, tagger
 from pipeline.core.errors import RowciteError
 
 
@@ -59,9 +59,11 @@ def _model(name: str) -> Finding:
     try:
         told = record.identify(name)
         model.load(name)
+        tagger.load()
+        reader = tagger.verify()
     except RowciteError as error:
         return Finding("model", name, str(error))
-    return Finding("model", f"{told['name']} {told['version']} {told['checksum'][:12]}")
+    return Finding("model", f"{told['name']} {told['version']} {told['checksum'][:12]}, names tagger {reader[:12]}")
 
 
 def _writing(folder: Path) -> Finding:

@@ -55,16 +55,17 @@ def _source(home: rows.Document, raw: str) -> document.Source:
 
 
 def _extractor(out: Path, name: str) -> Extract:
-    """Replays with the model `name`, else with the one that run.json says the tables were made with."""
+    """Replays as run.json says that the tables were made; with the model `name`, if one is given."""
+    try:
+        told = json.loads((out / "run.json").read_bytes())
+        made, how = str(told["model"]["name"]), str(told["names"]["mode"])
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise ContractError(f"{out / 'run.json'}: can't be read ({type(error).__name__}). {AGAIN}") from error
     if not name:
-        try:
-            made = str(json.loads((out / "run.json").read_bytes())["model"]["name"])
-        except (OSError, ValueError, KeyError, TypeError) as error:
-            raise ContractError(f"{out / 'run.json'}: can't be read ({type(error).__name__}). {AGAIN}") from error
         told = json.loads((model.folder(model.DEFAULT) / "meta.json").read_bytes())
         name = model.DEFAULT if made == f"{told['lang']}_{told['name']}" else made
-    nlp = model.load(name)
-    return lambda source: document.extract(source, nlp)
+    models = document.load(name, how)
+    return lambda source: document.extract(source, models)
 
 
 def _row(table: Table[Any], row: Any, article: document.Article, out: Path) -> Iterator[str]:

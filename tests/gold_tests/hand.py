@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from pipeline.core.rows import BY_NAME
-from pipeline.gold.labels import COLUMNS, Labels, read
+from pipeline.gold.labels import ALL, COLUMNS, Labels, read
+from pipeline.gold.score import Score, score
+
+# What a document may be labelled for, if only names are known of it.
+SCOPE = frozenset(("documents", "sentences", "names", "entities"))
 
 RAW = "Ann Bell, mayor of Orla, said on Monday that Orla had lent $5 million to Norland. She visited Tarn."
 
@@ -44,6 +49,15 @@ CELLS = {
 }
 
 
+def named(folder: Path, mentions: list[str] | None = None, **changed: list[str]) -> Labels:
+    """The labels above as those of a document that is labelled for SCOPE: its names are kept, or `mentions`."""
+    names = [line for line in CELLS["mentions"] if ",name," in line] if mentions is None else mentions
+    place = write(folder, "d", mentions=names, **changed)
+    for table in COLUMNS.keys() - SCOPE - {"mentions"}:
+        (place / f"{table}.csv").unlink()
+    return read("d", place, RAW, SCOPE)
+
+
 def write(folder: Path, doc_id: str = "d", **changed: list[str]) -> Path:
     """Writes a folder of labels: those above, with the records of some tables changed."""
     (folder / doc_id).mkdir(parents=True)
@@ -53,9 +67,9 @@ def write(folder: Path, doc_id: str = "d", **changed: list[str]) -> Path:
     return folder / doc_id
 
 
-def labels(folder: Path, **changed: list[str]) -> Labels:
+def labels(folder: Path, scope: frozenset[str] = ALL, **changed: list[str]) -> Labels:
     """The labels above, with the records of some tables changed, as they are read."""
-    return read("d", write(folder, "d", **changed), RAW)
+    return read("d", write(folder, "d", **changed), RAW, scope)
 
 
 def predicted(gold: Labels, **changed: tuple[Any, ...]) -> Mapping[str, tuple[Any, ...]]:
@@ -68,3 +82,10 @@ def row(table: str, **values: Any) -> Any:
     spec = BY_NAME[table]
     given = {"doc_id": "d", "rule_id": f"{table}.some", **values}
     return spec.row(**{f.name: given.get(f.name, "" if f.type is str else None) for f in spec.fields})
+
+
+def change(gold: Labels, table: str, n: int, **values: Any) -> dict[str, Score]:
+    """The scores where one row of the labels is changed."""
+    rows = list(gold.tables[table])
+    rows[n] = replace(rows[n], **values)
+    return score(gold, predicted(gold, **{table: tuple(rows)}))

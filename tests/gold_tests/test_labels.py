@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -86,7 +87,23 @@ def test_a_broken_row_is_refused(tmp_path: Path, table: str, records: list[str],
         ("events", ["loan,54,58,lent,reported,pos,past,,,d:54-58", *hand.CELLS["events"][1:]], 2, "its own parent"),
         ("event_arguments", ["d:54-58,visitor,mentions,d:45-49,45,49,Orla"], 2, "'visitor' is none of loan"),
         ("event_arguments", ["d:54-58,lender,mentions,d:45-49,19,23,Orla"], 2, "not the place of its filler"),
+        ("sentences", ["body,0,82", "body,82,99"], 2, "begins or ends with a blank"),
         ("entities", [*hand.CELLS["entities"], "gpe:tarn,Tarn City,GPE,NL"], 6, "second row"),
+        ("entities", [*hand.CELLS["entities"][1:], hand.CELLS["entities"][0]], 5, "Sort the rows by id"),
+        (
+            "entities",
+            [*hand.CELLS["entities"], "person:cy-dow,Cy Dow,PERSON,"],
+            6,
+            "no row of mentions.csv is person:cy-dow",
+        ),
+        ("entities", ["gpe:NL,Norland,GPE,GB", *hand.CELLS["entities"][1:]], 2, "the country of gpe:NL is 'GB'"),
+        (
+            "entities",
+            [*hand.CELLS["entities"][:3], "person:ann-bell,Ann Bell,PERSON,UK"],
+            5,
+            "UK is the code of no country",
+        ),
+        ("entities", [*hand.CELLS["entities"][:3], "person:ann-bell,Ann Bell,ORG,"], 5, "don't go together"),
         ("documents", [], 1, "a document has one"),
     ],
 )
@@ -95,6 +112,37 @@ def test_labels_that_break_the_guidelines_are_named(
 ) -> None:
     found = [p for p in checks.problems(hand.labels(tmp_path, **{table: records})) if f"{table}.csv: line {line}:" in p]
     assert any(message in problem for problem in found)
+
+
+@pytest.mark.parametrize(
+    ("mentions", "message"),
+    [
+        (["0,8,Ann Bell,PERSON,name,person:ann-bell", "4,8,Bell,PERSON,name,person:ann-bell"], "names don't overlap"),
+        (["73,85,Norland. She,GPE,name,gpe:NL"], "stands in no sentence, or in two"),
+        (["81,85, She,PERSON,name,person:ann-bell"], "a blank at an end"),
+        (["0,8,Ann Bell,PERSON,name,"], "has no entity_id"),
+        (["0,8,Ann Bell,,name,person:ann-bell"], "has no label"),
+    ],
+)
+def test_names_that_break_the_guidelines_are_named(tmp_path: Path, mentions: list[str], message: str) -> None:
+    where = f"mentions.csv: line {len(mentions) + 1}:"
+    assert any(where in p and message in p for p in checks.problems(hand.named(tmp_path, mentions)))
+
+
+def test_what_no_sentence_has_is_named(tmp_path: Path) -> None:
+    found = list(checks.problems(hand.labels(tmp_path, sentences=["body,0,81"])))
+    assert "d: 'She visited Tarn.', after 81, is in no row of sentences.csv." in found
+
+
+def test_no_sentence_goes_over_the_end_of_a_paragraph(tmp_path: Path) -> None:
+    gold = hand.labels(tmp_path)
+    for blank, broken in (("\n \n", True), ("\r\n\r\n", True), (" \n  ", False)):
+        raw = gold.raw.replace(", said", f",{blank}said")
+        whole = replace(gold.tables["sentences"][0], end=len(raw), text=raw)
+        tables = {**dict.fromkeys(gold.tables, ()), "sentences": (whole,), "documents": gold.tables["documents"]}
+        lines = {**dict.fromkeys(gold.tables, ()), "sentences": ("line 2",)}
+        found = list(checks.problems(replace(gold, raw=raw, tables=tables, lines=lines)))
+        assert any("end of a paragraph" in problem for problem in found) is broken
 
 
 def test_a_national_adjective_may_stand_for_its_country(tmp_path: Path) -> None:
@@ -116,5 +164,19 @@ def test_files_that_are_missing_empty_or_headless_are_refused(tmp_path: Path) ->
         with pytest.raises(ContractError, match=message):
             labels.read("d", folder, hand.RAW)
     file.unlink()
-    with pytest.raises(ContractError, match=r"money\.csv: it isn't there"):
+    with pytest.raises(ContractError, match=r"money\.csv: it isn't there.*labelled\.csv"):
         labels.read("d", folder, hand.RAW)
+    (folder / "Money.csv").touch()
+    with pytest.raises(ContractError, match=r"Money\.csv: the document isn't labelled for it"):
+        labels.read("d", folder, hand.RAW)
+
+
+def test_wikidata_is_a_column_that_may_be_there(tmp_path: Path) -> None:
+    folder = hand.write(tmp_path)
+    assert not labels.read("d", folder, hand.RAW).wikidata
+    lines = (folder / "entities.csv").read_text("utf-8").splitlines()
+    more = [f"{line},{'wikidata' if n == 0 else 'Q31' if n == 1 else ''}\n" for n, line in enumerate(lines)]
+    (folder / "entities.csv").write_bytes("".join(more).encode())
+    found = labels.read("d", folder, hand.RAW)
+    assert found.wikidata
+    assert [row.wikidata for row in found.tables["entities"]] == ["Q31", "", "", ""]

@@ -4,35 +4,23 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
-from fractions import Fraction
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from pipeline.core.text import Span
 from pipeline.gold.compare import Tally, shared
 from pipeline.gold.labels import COLUMNS, Labels
-from pipeline.gold.score import RuleScore, Score, by_rule, score, total
+from pipeline.gold.score import RuleScore, by_rule, score, total
 from tests.gold_tests import hand
+from tests.gold_tests.hand import change
 
-NONE = Tally()
+NONE, of = Tally(), Tally.of
 
 
 @pytest.fixture
 def gold(tmp_path: Path) -> Labels:
     return hand.labels(tmp_path)
-
-
-def change(gold: Labels, table: str, n: int, **values: Any) -> dict[str, Score]:
-    """The scores where one row of the labels is changed."""
-    rows = list(gold.tables[table])
-    rows[n] = replace(rows[n], **values)
-    return score(gold, hand.predicted(gold, **{table: tuple(rows)}))
-
-
-def of(right: int, predicted: int, there: int) -> Tally:
-    return Tally.of(right, predicted, there)
 
 
 def test_labels_against_themselves_are_all_right(gold: Labels) -> None:
@@ -170,33 +158,41 @@ def test_content_counts_if_half_of_the_union_is_shared(gold: Labels) -> None:
     assert found.further["whole rows"] == of(0, 1, 1)
 
 
-def test_a_split_chain_costs_recall(gold: Labels) -> None:
-    found = change(gold, "mentions", 2, entity_id="gpe:other")["entities"]
-    assert found.headline == Tally(Fraction(5), 5, Fraction(4), 5)
-    assert found.further["gpe: and gov: ids, by mention"] == of(3, 4, 4)
-    wrong = [v for v in found.verdicts if not v.right]
-    assert [v.differs for v in wrong if v.gold and v.got] == [(("entity_id", "gpe:orla", "gpe:other"),)]
+def test_names_and_the_rest_have_measures_of_their_own(gold: Labels) -> None:
+    found = change(gold, "mentions", 1, label="ORG")["mentions"].further
+    assert found["names: GPE"] == of(3, 3, 4)
+    assert found["names: ORG"] == of(0, 1, 0)
+    assert found["names: PER, ORG, LOC"] == of(4, 5, 5)
+    assert found["pronouns: span, label"] == of(1, 1, 1)
+    assert found["nominals: span, label"] == NONE
 
 
-def test_another_id_for_the_same_chain_is_right_but_differs(gold: Labels) -> None:
-    mentions = tuple(
-        replace(m, entity_id=m.entity_id.replace("gpe:NL", "gpe:norland")) for m in gold.tables["mentions"]
-    )
-    entities = tuple(
-        replace(e, entity_id="gpe:norland", country="") if e.entity_id == "gpe:NL" else e
-        for e in gold.tables["entities"]
-    )
-    found = score(gold, hand.predicted(gold, mentions=mentions, entities=entities))["entities"]
-    assert found.headline.f1 == 1
-    assert found.further["country, of matched entities"] == of(1, 1, 2)
-    differs = [v.differs for v in found.verdicts if v.differs]
-    assert differs == [(("entity_id", "gpe:NL", "gpe:norland"), ("country", "NL", ""))]
+def test_each_kind_of_sentence_has_precision_and_recall(gold: Labels) -> None:
+    found = change(gold, "sentences", 0, kind="list")["sentences"].further
+    assert found["span, kind: body"] == of(1, 1, 2)
+    assert found["span, kind: list"] == of(0, 1, 0)
 
 
-def test_chains_are_judged_over_common_mentions_alone(gold: Labels) -> None:
-    found = score(gold, hand.predicted(gold, mentions=gold.tables["mentions"][1:]))["entities"]
-    assert found.headline == of(4, 4, 4)
-    assert found.further["B3, names, end to end"] == of(4, 4, 5)
+def test_a_document_of_names_has_no_others_for_or_against(gold: Labels, tmp_path: Path) -> None:
+    part = hand.named(tmp_path / "part")
+    found = score(part, gold.tables)
+    assert list(found) == ["documents", "sentences", "mentions", "entities"]
+    assert found["mentions"].headline == of(5, 5, 5)
+    assert found["entities"].further["B3, names, end to end"] == of(5, 5, 5)
+    assert found["entities"].further["CEAFe, all mentions"] == NONE
+    # An entity that only a pronoun mentions is none too many.
+    strange = (*gold.tables["mentions"][:4], replace(gold.tables["mentions"][4], entity_id="gpe:tarn"))
+    verdicts = score(part, hand.predicted(gold, mentions=strange))["entities"].verdicts
+    assert all(v.gold for v in verdicts)
+
+
+def test_documents_labelled_for_other_tables_add_up(gold: Labels, tmp_path: Path) -> None:
+    part = hand.named(tmp_path / "part")
+    summed = total([score(part, gold.tables), score(gold, gold.tables)])
+    assert tuple(summed) == tuple(COLUMNS)
+    assert summed["mentions"].headline == of(11, 11, 11)
+    assert summed["events"].headline == of(2, 2, 2)
+    assert "events" not in total([score(part, gold.tables)])
 
 
 def test_rules_are_counted(gold: Labels) -> None:

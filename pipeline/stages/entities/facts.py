@@ -1,4 +1,11 @@
-"""What the word lists know: states, capitals, places, bodies, seats of power, given names, titles."""
+"""What the word lists know: states, capitals, places, bodies, seats of power, given names, titles.
+
+The lists are our own, of common facts, but for data/cities.csv and data/towns.csv, which cities.py makes from
+GeoNames (CC BY 4.0).
+Wikidata ids (CC0) were compared with the packages rigour (PyPI, MIT) and name-suggestion-index (npm, BSD) or with
+public lists; an id that nothing confirmed is left empty. An alias is also a name that is looked for in texts: one that
+is a plain word, a surname or a given name as well needs "care". City_ids.csv and cities.csv only add to names found.
+"""
 
 from __future__ import annotations
 
@@ -66,24 +73,62 @@ def of_states() -> Mapping[str, Fact]:
 
 @cache
 def of_places() -> Mapping[str, Fact]:
-    """Capitals and other places by their names; "Washington, D.C." is Washington."""
+    """Capitals and other places by their names; "Washington, D.C." is Washington, Kiev is Kyiv."""
     out: dict[str, Fact] = {}
+    for r in read("entities", "places"):
+        wikidata = r["wikidata"] or (city_id(r["name"], r["country"]) if r["label"] == "GPE" else "")
+        fact = Fact(named(r["label"], r["name"]), r["name"], r["label"], r["country"], wikidata)
+        for name in (r["name"], *_split(r["aliases"])):
+            out.setdefault(plain(name), fact)
     for state in states().values():
         for name in state.capitals if not state.successor else ():
             bare = name.removeprefix("The ")
             whole = next((c for c in state.capitals if bare.startswith((c + " ", c + ","))), bare)
-            out.setdefault(plain(bare), Fact(named("GPE", whole), whole, "GPE", state.code))
-    for r in read("entities", "places"):
-        fact = Fact(named(r["label"], r["name"]), r["name"], r["label"], r["country"])
-        for name in (r["name"], *_split(r["aliases"])):
-            out.setdefault(plain(name), fact)
+            known = out.get(plain(bare))
+            if known is None or known.country not in ("", state.code):
+                wikidata = city_id(whole, state.code)
+                out[plain(bare)] = Fact(named("GPE", whole), whole, "GPE", state.code, wikidata)
+    for r in read("entities", "city_ids"):
+        fact = Fact(named("GPE", r["name"]), r["name"], "GPE", r["country"], r["wikidata"])
+        out.setdefault(plain(r["name"]), fact)
     return out
 
 
 @cache
+def _city_ids() -> Mapping[tuple[str, str], str]:
+    return {(plain(r["name"]), r["country"]): r["wikidata"] for r in read("entities", "city_ids")}
+
+
+def city_id(name: str, country: str) -> str:
+    """The Wikidata id of the city of that name in a state; empty if it isn't known."""
+    return _city_ids().get((plain(name), country), "")
+
+
+@cache
+def of_cities() -> Mapping[str, tuple[str, ...]]:
+    """The states that a city of that name may lie in, by names; one if no other city of the name is nearly as big."""
+    return {plain(r["name"]): tuple(_split(r["countries"])) for r in read("entities", "cities")}
+
+
+@cache
+def of_towns() -> Mapping[str, tuple[str, ...]]:
+    """Further states that have a town of that name, by names: nothing for a text that doesn't speak of them."""
+    return {plain(r["name"]): tuple(_split(r["countries"])) for r in read("entities", "towns")}
+
+
+@cache
+def shared() -> Mapping[tuple[str, str], tuple[str, ...]]:
+    """Names, with their label, that several places, peoples or bodies share and none of them is clearly meant by.
+
+    The states that they may be of; none for bodies that aren't of a state.
+    """
+    return {(r["label"], plain(r["name"])): tuple(_split(r["countries"])) for r in read("entities", "shared")}
+
+
+@cache
 def of_peoples() -> Mapping[str, Fact]:
-    """Peoples and groups without a state by their names."""
-    names = {fact.entity_id: fact for fact in of_places().values()}
+    """Peoples and groups by their names: those of states and places as these, others as their own."""
+    names = {fact.entity_id: fact for known in (of_states(), of_places()) for fact in known.values()}
     out: dict[str, Fact] = {}
     for r in read("entities", "peoples"):
         own = Fact(r["entity_id"], r["name"], "NORP")
@@ -96,7 +141,7 @@ def of_bodies() -> Mapping[str, Fact]:
     """Organisations by their names."""
     out: dict[str, Fact] = {}
     for r in read("entities", "organisations"):
-        fact = Fact(r["entity_id"], r["name"], "ORG", r["country"])
+        fact = Fact(r["entity_id"], r["name"], "ORG", r["country"], r["wikidata"])
         for name in (r["name"], *_split(r["aliases"])):
             out.setdefault(plain(name.removeprefix("The ")), fact)
     return out
@@ -109,6 +154,17 @@ def of_seats() -> Mapping[str, str]:
         plain(name): r["country"]
         for r in read("entities", "seats")
         if r["label"] == "ORG"
+        for name in (r["name"], *_split(r["aliases"]))
+    }
+
+
+@cache
+def ids_of_seats() -> Mapping[str, str]:
+    """The Wikidata id of the institution or building that a seat of power is, by its names, where it is known."""
+    return {
+        plain(name): r["wikidata"]
+        for r in read("entities", "seats")
+        if r["wikidata"]
         for name in (r["name"], *_split(r["aliases"]))
     }
 

@@ -11,7 +11,7 @@ from pipeline.core.placed import Placed, Sentences
 from pipeline.core.rows import Mention
 from pipeline.core.text import Text
 from pipeline.core.vocab import read
-from pipeline.stages.entities import facts, people
+from pipeline.stages.entities import facts, people, places
 from pipeline.stages.entities.facts import Fact
 from pipeline.stages.entities.ids import named, plain
 
@@ -28,9 +28,14 @@ SHARED = frozenset(plain(r["name"]) for r in read("entities", "places")) & froze
 def listed(label: str, name: str) -> Fact | None:
     """What the word lists know of a name with that label."""
     key = plain(name.removeprefix("The "))
+    if (label, key) in facts.shared():
+        return None
     if label in {"GPE", "NORP", "LOC"}:
         fact = facts.of_states().get(key) or facts.of_places().get(key)
         return fact or (facts.of_peoples().get(key) if label == "NORP" else None)
+    if label == "FAC":
+        fact = facts.of_places().get(key)
+        return fact if fact and fact.label == "FAC" else None
     return facts.of_bodies().get(key) if label == "ORG" else None
 
 
@@ -57,6 +62,7 @@ def resolve(text: Text, sentences: Sentences, mentions: Sequence[Placed[Mention]
     for m in rest:
         name = longer.get(_surface(m), _surface(m))
         out[m] = listed(m.row.label, name) or Fact(named(m.row.label, name), "", m.row.label)
+    out |= places.resolve(text, mentions, out)
     return out
 
 
@@ -65,9 +71,16 @@ def _surface(mention: Placed[Mention]) -> str:
 
 
 def _choose_shared(text: Text, mentions: Sequence[Placed[Mention]], out: dict[Placed[Mention], Fact]) -> None:
-    """Georgia is the state of America behind a city of it, or where the document has more of America."""
+    """Georgia is the state of America behind a city of it, or where the document has more of America.
+
+    It is neither where the document names no state, people or place beside it.
+    """
     shared = {m for m in mentions if m.row.label == "GPE" and plain(m.row.text) in SHARED}
     if not shared:
+        return
+    if not any(fact.country for m, fact in out.items() if m not in shared):
+        # Nothing says in which part of the world we are.
+        out |= {m: Fact(named("GPE", m.row.text), "", "GPE") for m in shared}
         return
     ids = Counter(fact.entity_id for m, fact in out.items() if m not in shared)
     countries = Counter(

@@ -38,10 +38,6 @@ AFTER = re.compile(rf"(?: ['’]s? )? \s+ {QUALIFIED} (?P<office>{OFFICE}) \b", 
 # "President Ann Lee of Kenya": the office stands before the person.
 OF = re.compile(r"\s+of\s+(?:the\s+)?")
 TITLED = re.compile(rf"\b(?P<office>{OFFICE})\s+$", re.VERBOSE | re.IGNORECASE)
-# "Bulgarian lawyer Ann Lee": a demonym, up to three words, the person.
-DESCRIBED = re.compile(
-    r"(?: \s+ (?!(?:to|in|of|for|and|or|with|by|from|at|on|near|that|who)\b) [\w-]+ ){1,3} \s+", re.VERBOSE
-)
 FORMER = re.compile(r"\b(?:former|ex|late|then|deposed|ousted)[\s-]+$", re.IGNORECASE)
 BODY = re.compile(r"(?: ['’]s? )? \s+ (?P<noun> government | leadership | authorities ) \b", re.VERBOSE)
 LONGEST = 60
@@ -82,7 +78,7 @@ def _is_state(fact: Fact) -> bool:
 def held(
     text: Text, mentions: Sequence[Placed[Mention]], known: Mapping[Placed[Mention], Fact]
 ) -> tuple[frozenset[Held], Mapping[str, frozenset[str]]]:
-    """Who is said to hold which office; and the states that persons are said to be of."""
+    """Who is said to hold which office; and of which states that makes persons."""
     offices: set[Held] = set()
     homes: dict[str, set[str]] = defaultdict(set)
     for first, second, between in _pairs(text, mentions, known):
@@ -91,7 +87,7 @@ def held(
             match = STATE_FIRST.fullmatch(between)
             if match and not FORMER.search(text.value, max(0, first.span.start - 12), first.span.start):
                 offices.add(Held(b.entity_id, a.country, _office(match["office"])))
-            if match or (first.row.label == "NORP" and DESCRIBED.fullmatch(between)):
+            if match:
                 homes[b.entity_id].add(a.country)
         elif a.label == "PERSON" and _is_state(b):
             match = PERSON_FIRST.fullmatch(between)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from pipeline.core.placed import Placed, Sentences
 from pipeline.core.rows import Entity, Mention, place
 from pipeline.core.text import Span, Text
-from pipeline.stages.entities import metonyms, names, offices, people, pronouns, table
+from pipeline.stages.entities import homes, metonyms, names, offices, people, pronouns, table
 from pipeline.stages.entities.facts import Fact
 from pipeline.stages.entities.pronouns import Known
 
@@ -32,7 +32,9 @@ def run(
     `published` is not needed yet: a government is that of the years that its sentence names.
     """
     known = dict(names.resolve(text, sentences, mentions))
-    held, homes = offices.held(text, mentions, known)
+    held, of_offices = offices.held(text, mentions, known)
+    said = homes.told(text, mentions, known)
+    lands = {e: said.get(e, frozenset()) | of_offices.get(e, frozenset()) for e in {*said, *of_offices}}
     known |= metonyms.resolve(text, sentences, doc, mentions, known)
     facts: dict[str, Fact] = {}
     for fact in known.values():
@@ -45,17 +47,17 @@ def run(
         _row(doc_id, text, sentences, n.span, n.sent, n.label, "nominal", n.fact.entity_id, n.rule_id) for n in nominals
     ]
     genders = _genders(text, out)
-    said = [
+    spoken = [
         Known(m.span, m.sent, m.row.entity_id, m.row.label, genders.get(m.row.entity_id, ""))
         for m in sorted(out, key=_by_place)
     ]
     out += [
         _row(doc_id, text, sentences, p.span, p.sent, p.label, "pronoun", p.entity_id, p.rule_id)
-        for p in pronouns.resolve(text, sentences, doc, said)
+        for p in pronouns.resolve(text, sentences, doc, spoken)
     ]
     out.sort(key=_by_place)
     headings = frozenset(n for n, s in enumerate(sentences) if s.row.kind == "heading")
-    return Resolved(tuple(out), table.rows(out, facts, homes, headings))
+    return Resolved(tuple(out), table.rows(out, facts, lands, headings))
 
 
 def _by_place(m: Placed[Mention]) -> Span:

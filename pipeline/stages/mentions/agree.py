@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 # What a hint of the context weighs against one vote of the model.
-TITLE, SPEAKER, INSIDE, CALLED, INITIALS, SURNAME, APPOSED, GIVEN = 3.0, 0.5, 0.75, 3.0, 0.5, 4.0, 2.0, 2.0
+TITLE, SPEAKER, INSIDE, CALLED, INITIALS = 3.0, 0.5, 0.75, 3.0, 0.5
+SURNAME, APPOSED, GIVEN, OWNED = 4.0, 2.0, 2.0, 1.5
 # National adjectives and languages share their words; what they are depends on the place.
 BY_PLACE = frozenset({"NORP", "LANGUAGE"})
 SPEAKING = frozenset({"say", "tell", "add", "explain", "note", "argue", "recall", "ask", "write"})
@@ -28,8 +29,12 @@ TITLE_BEFORE = re.compile(rf"\b{alternatives(r['title'] for r in read('entities'
 PLACE_NOUNS = alternatives(r["word"] for r in read("mentions", "place_nouns"))
 PLACE_BEFORE = re.compile(rf"\b{PLACE_NOUNS}\s+(?:of|called|named)\s+$", re.VERBOSE)
 PLACE_AFTER = re.compile(rf"\s+{PLACE_NOUNS}\b", re.VERBOSE)
+COMPANY = frozenset(r["lemma"] for r in read("mentions", "company_nouns"))
+LEGAL_FORM = re.compile(rf",?\s{alternatives(r['form'] for r in read('mentions', 'legal_forms'))}$", re.VERBOSE)
 PERSONS = frozenset(r["lemma"] for r in read("entities", "persons"))
 HEADS = frozenset(r["word"] for r in read("mentions", "heads"))
+# Rules whose label for a name may change by what its other mentions are.
+GUESSES = frozenset(f"mentions.{rule}" for rule in ("model", "agree", "head", "tagger", "surname", "spread"))
 GIVEN_NAMES = frozenset(r["name"] for r in read("entities", "first_names"))
 SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
 
@@ -81,6 +86,35 @@ def agreed(text: Text, doc: Doc, names: Sequence[Candidate[str]]) -> list[Candid
     ]
 
 
+def by_majority(text: Text, names: Sequence[Candidate[str]]) -> list[Candidate[str]]:
+    """`names` with the label that more than half of the mentions of a name have, where nothing listed decides it."""
+    groups: dict[str, list[Candidate[str]]] = defaultdict(list)
+    for c in names:
+        groups[surface(text[c.span])].append(c)
+    most: dict[str, str] = {}
+    for name, group in groups.items():
+        label, count = Counter(c.found for c in group).most_common(1)[0]
+        if 2 * count > len(group) and all(c.rule_id in GUESSES for c in group):
+            most[name] = label
+    decided = [most.get(surface(text[c.span]), c.found) for c in names]
+    return [
+        c if label == c.found else Candidate(c.span, "mentions.agree", label)
+        for c, label in zip(names, decided, strict=True)
+    ]
+
+
+def firms(text: Text, names: Sequence[Candidate[str]]) -> list[Candidate[str]]:
+    """`names`, in which those that another name has with a legal form behind it ("Mint Ltd") are firms."""
+    whole = {surface(text[c.span]) for c in names if c.found == "ORG"}
+    short = {LEGAL_FORM.sub("", name) for name in whole} - whole
+    return [
+        Candidate(c.span, "mentions.firm", "ORG")
+        if c.found != "ORG" and c.rule_id in GUESSES and surface(text[c.span]) in short
+        else c
+        for c in names
+    ]
+
+
 def _relabel(c: Candidate[str], label: str) -> Candidate[str]:
     if label == c.found or c.rule_id != "mentions.model" or (c.found in BY_PLACE and label in BY_PLACE):
         return c
@@ -119,8 +153,23 @@ def hints(text: Text, doc: Doc, span: Span) -> Mapping[str, float]:
     root: Token = found.root
     if root.dep_ == "appos" and root.head.lemma_.lower() in PERSONS:
         out["PERSON"] = out.get("PERSON", 0.0) + APPOSED
+    if _owns(root):
+        out["ORG"] = OWNED
     if root.dep_ == "nsubj" and root.head.lemma_ in SPEAKING:
         out["PERSON"] = out.get("PERSON", 0.0) + SPEAKER
     elif root.dep_ == "pobj" and root.head.lower_ == "in":
         out["GPE"] = out.get("GPE", 0.0) + INSIDE
     return out
+
+
+def _owns(root: Token) -> bool:
+    """Whether a name acts as companies do: "X said it expects", "X raised its revenue"."""
+    if root.dep_ not in {"nsubj", "nsubjpass"}:
+        return False
+    verb = root.head
+    rest = [t for t in verb.subtree if t.i > verb.i]
+    inner = [t for t in rest if t.dep_ == "nsubj"]
+    if inner:
+        return verb.lemma_ in SPEAKING and inner[0].lower_ == "it"
+    own = next((t for t in rest if t.lower_ in {"its", "his", "her", "their"}), None)
+    return own is not None and own.lower_ == "its" and own.head.lemma_ in COMPANY

@@ -50,7 +50,8 @@ def seen(text: Text, sentences: Sentences, doc: Doc) -> Iterator[Candidate[str]]
 def classed(name: str, label: str) -> tuple[str, str]:
     """The rule and the label of a name of the model: its last word may say what it is."""
     words = name.split()
-    head = HEADS.get(words[-1], "") if len(words) > 1 and label in CLASSED else ""
+    called = label == "PERSON" and words[0] in persons.GIVEN_NAMES  # "Veronica Lake"
+    head = HEADS.get(words[-1], "") if len(words) > 1 and label in CLASSED and not called else ""
     return ("mentions.head", head) if head and head != label else ("mentions.model", label)
 
 

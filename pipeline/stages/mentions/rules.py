@@ -21,6 +21,100 @@ RULES: tuple[Rule, ...] = (
         ),
     ),
     Rule(
+        "mentions.nickname",
+        "mentions",
+        "A person with a nickname in quotes between given name and surname.",
+        hits=(
+            "[Daniel “Bricks” Okoro]{PERSON} scored twice.",
+            'The mayor, [Maria "Lola" Santos]{PERSON}, opened the fair.',
+        ),
+        misses=(
+            "He called “Bricks” a bad song.",
+            "The film “Harbour Lights” opened on Friday.",
+        ),
+    ),
+    Rule(
+        "mentions.vessel",
+        "mentions",
+        "A ship, or a spacecraft, by the prefix of its name.",
+        hits=(
+            "The frigate [HMS Lanark]{PRODUCT} left Portsmouth.",
+            "Divers searched the wreck of the [MV Ocean Pearl 2]{PRODUCT}.",
+        ),
+        misses=("The frigate left Portsmouth.", "HMS is short for a ship of the crown."),
+    ),
+    Rule(
+        "mentions.storm",
+        "mentions",
+        "A named storm.",
+        hits=("[Cyclone Tessa]{EVENT} tore roofs off.", "The harbour was rebuilt after [Hurricane Odile]{EVENT}."),
+        misses=("A hurricane tore roofs off.", "The storm moved north."),
+    ),
+    Rule(
+        "mentions.dateline",
+        "mentions",
+        "The place before a report, and its agency in brackets.",
+        hits=(
+            "[VALLETTA]{GPE}, May 3 ([Coast Wire]{ORG}) - The port was shut on Friday.",
+            "[GDANSK]{GPE}, Poland (Reuters) — Two ships left the harbour.",
+        ),
+        misses=("NOTE - The port was shut on Friday.", "Valletta, the capital, was quiet."),
+    ),
+    Rule(
+        "mentions.result",
+        "mentions",
+        "The teams of a result, and a town that has one, except behind in, to, from and the like.",
+        hits=("[Lyon]{ORG} 2 [Metz]{ORG} 0", "It ended [Torquay]{ORG} 1 [Exeter]{ORG} 1 after extra time."),
+        misses=("The train left Lyon at 2 and reached Metz at 5.", "The fair in Exeter drew 12 visitors."),
+    ),
+    Rule(
+        "mentions.byline",
+        "mentions",
+        "In an author line, a name of two or more words that the model or the tagger takes for a place.",
+        hits=(
+            "By [Isla Pemberton]{PERSON}\n\nThe port was shut on Friday, and ships waited outside.",
+            "By [Skye Dunmore]{PERSON}\n\nThe port was shut on Friday, and ships waited outside.",
+        ),
+        misses=(
+            "He sailed from Port Stanley to Cape Town.",
+            "The minister was born in Santa Cruz.",
+        ),
+    ),
+    Rule(
+        "mentions.firm",
+        "mentions",
+        "A name that stands elsewhere with a legal form behind it.",
+        hits=(
+            "Rowan Pike Plc raised its forecast on Monday. Analysts had urged [Rowan Pike]{ORG} to do so.",
+            "Clara Lind Ltd makes pumps. [Clara Lind]{ORG} also owns a mill.",
+        ),
+        misses=(
+            "Rowan Pike raised his hand. Analysts had urged Rowan Pike to do so.",
+            "Clara Lind owns a mill.",
+        ),
+    ),
+    Rule(
+        "mentions.based",
+        "mentions",
+        "A name of the model's before -based, as a place.",
+        hits=(
+            "Nokia, the [Espoo]{GPE}-based supplier, cut jobs.",
+            "A [Tilburg]{GPE}-based designer won.",
+        ),
+        misses=("A land-based missile was fired.", "The firm is based in Tilburg."),
+    ),
+    Rule(
+        "mentions.language",
+        "mentions",
+        "The name of a people that means its language: spoken, written in, before the word language.",
+        hits=(
+            "She answered in [German]{LANGUAGE}.",
+            "The leaflet was printed in [Dutch]{LANGUAGE}.",
+            "They heard the [Romanian]{LANGUAGE} language there.",
+        ),
+        misses=("They worked in German cities.", "The German government answered.", "A Dutch boat sank."),
+    ),
+    Rule(
         "mentions.country",
         "mentions",
         "A listed country, by any of its names; Turkey, Georgia, Chad and Jordan only where the model sees a name.",
@@ -132,6 +226,19 @@ RULES: tuple[Rule, ...] = (
         misses=(
             "The president said that the government would fall.",
             "See https://www.example.org/news for the report.",
+        ),
+    ),
+    Rule(
+        "mentions.tagger",
+        "mentions",
+        "A name that the names tagger sees and the rules don't, or see with other words or another kind.",
+        hits=(
+            "The clinic in [Gbarnga]{GPE} treated Kollie and Flomo.",
+            "Danes like [Brandt]{PERSON}, who left early.",
+        ),
+        misses=(
+            "The president said that the government would fall.",
+            "They walked home and slept until noon.",
         ),
     ),
     Rule(

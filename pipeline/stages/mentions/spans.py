@@ -45,6 +45,8 @@ ABBREVIATION = re.compile(r"(?:\b[^\W\d_]|\b(?:Inc|Corp|Co|Ltd|Jr|Sr|Bros|Dept|U
 OPENING, CLOSING = "\"'“”‘’«»([{-–—*•·.,;:!?/&`~ \t\n\r\xa0", "\"'“”‘’«»([{-–—*•·,;:!?/&`~ \t\n\r\xa0"
 COMMA = re.compile(r",\s+(?=[^\W\d_a-z])")
 SHORT_FORM = re.compile(r"\s*\(\s*(?P<short>[^\s()][^()]{0,14}?)\s*(?:\)|$)")
+# "Ann Lee Image: ...": the word before the colon is of a caption.
+CREDIT = re.compile(r"\s+(?:Image|Photo|Photograph|Picture|Video|Audio|File|Source)$")
 LETTER = re.compile(r"[^\W\d_]")
 NUMBER_TAIL = re.compile(r"[\s,]+\d[\d.,]*(?:\s+[^\WA-Z]+)*$")
 LOWER_HEAD = re.compile(r"(?P<word>[a-z][\w’'.-]*)\s+")
@@ -66,6 +68,8 @@ def trim(text: str, span: Span, label: str) -> Span | None:
             end -= 1
         if possessive := POSSESSIVE.search(text, start, end):
             end = possessive.start()
+        if text[end : end + 1] == ":" and (credit := CREDIT.search(text, start, end)):
+            end = credit.start()
         if article := ARTICLE.match(text, start, end):
             start = article.end()
         if label == "PERSON" and (title := TITLE.match(text, start, end)):

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 
 from pipeline.core import vocab
 from pipeline.core.text import Span
+from pipeline.stages.sentences.seams import parts
 
+PICTURES = r"\u200d\u2600-\u27bf\ufe0f\U0001f000-\U0001faff"
 # Kinds: title (always before a name), number (before a figure), month, clock (a.m.), name (inside or after a name),
 # open (etc.), never (e.g.).
 ABBREVIATIONS = {r["word"]: r["kind"] for r in vocab.read("sentences", "abbreviations")}
@@ -23,7 +25,7 @@ STOP = re.compile(
                   | \x20?\[ (?: \d{{1,3}} | [a-z][a-z\x20]{{1,24}}\x20needed ) \]         # "[12]", "[citation needed]"
                   | \x20\d{{1,2}}(?=\x20{STARTER}\x20)  # "a fee. 8 Yet"
                 ){{0,4}} )
-    (?P<smile>  (?: \x20 [:;=]-?[()DP] (?!\w) )? )
+    (?P<smile>  (?: \x20 [:;=]-?[()DP] (?!\w) | \x20?[{PICTURES}]{{1,30}}(?!\S) )? )
     (?= \x20 (?P<next> \S.{{0,60}} )? | (?P<glued> [A-Z]\w{{0,20}}[\x20,'’] ) | $ )
     """,
     re.VERBOSE,
@@ -43,30 +45,41 @@ ROMAN = re.compile(r"[IVXLC]{1,6}$")
 SPEECH = vocab.alternatives(r["word"] for r in vocab.read("sentences", "speech"))
 TAG = re.compile(rf"(?:[A-Z][\w.'’-]{{0,30}}\x20){{1,4}}{SPEECH}\b")
 OPENS = frozenset("$€£¥•*#@+¿¡")
+OMITTED = re.compile(r"[\[(](?:\.\.\.|…)[\])]")
+DASHED = re.compile(rf"(?:--|[–—])\x20?[\"“]?(?:{STARTER}|Posted)\b")
+# Who writes "i", and after it a verb, cares for no capital; in other languages "i" is a word of its own.
+CARELESS = re.compile(
+    r"(?<![\w.'’(/-])i(?:['’](?:m|ve|d|ll)|\x20(?:am|was|have|had|do|don['’]?t|did|can|could|would|will|want|need"
+    r"|think|know|like|love|hate|just|got|get|went|guess|hope|feel|say|said|really|also|never|mean|must|should|might|see|saw|found|used))\b"
+)
+SMALL_I = (" i ", " i'", " i’", "\ni ", "\ni'", "\ni’")
+# Words that begin a sentence even in lower case, after "?" or "!", unless they say who spoke.
+CASUAL = vocab.alternatives(r["word"] for r in vocab.read("sentences", "casual"))
+CASUAL_START = re.compile(rf"(?:i['’](?:m|ve|d|ll)|{CASUAL}(?:['’](?:s|re|ve|ll|d|m))?)(?=\x20)(?!\x20{SPEECH}\b)")
 QUOTES = frozenset("\"'”’»")
 
 
-# Rules drawn with characters, and all but the last of a list of links, stand for themselves.
-APART = re.compile(r"(?<=\x20)(?:[=_*~#]{3,200}|-{5,200})(?=\x20)|https?://\S{1,500}(?=\x20https?://)")
+def is_careless(value: str) -> bool:
+    """Whether the writer of a text begins sentences in lower case."""
+    small = value.startswith("i") or any(sign in value for sign in SMALL_I)
+    return small and CARELESS.search(value) is not None
 
 
-def split(line: str) -> Iterator[Span]:
-    """The sentences of a line, which has no line break. The spaces between them are in none."""
-    at = 0
-    for match in APART.finditer(line):
-        link = match.group()[0] == "h"
-        for start, end in ((at, match.end()),) if link else ((at, match.start()), match.span()):
-            yield from _split(line[start:end], start)
-        at = match.end()
-    yield from _split(line[at:], at)
+def split(line: str, *, careless: bool = False) -> Iterator[Span]:
+    """The sentences of a line, which has no line break. The spaces between them are in none.
+
+    `careless`: its writer doesn't care for capitals.
+    """
+    for start, end in parts(line):
+        yield from _split(line[start:end], start, careless)
 
 
-def _split(line: str, shift: int) -> Iterator[Span]:
+def _split(line: str, shift: int, careless: bool) -> Iterator[Span]:
     start = len(line) - len(line.lstrip())
     for match in STOP.finditer(line):
         if match["next"] is None and match["glued"] is None:
             continue  # the end of the line ends its last sentence
-        if _ends(line, start, match):
+        if _ends(line, start, match, careless):
             yield Span(shift + start, shift + match.end())
             start = match.end() + (match["glued"] is None)
     end = len(line.rstrip())
@@ -74,7 +87,7 @@ def _split(line: str, shift: int) -> Iterator[Span]:
         yield Span(shift + start, shift + end)
 
 
-def _ends(line: str, start: int, match: re.Match[str]) -> bool:
+def _ends(line: str, start: int, match: re.Match[str], careless: bool) -> bool:
     """Whether a sentence that began at `start` ends at this stop."""
     stop, at = match["stop"], match.start()
     before = BEFORE.search(line, max(start, at - 40), at)
@@ -88,21 +101,30 @@ def _ends(line: str, start: int, match: re.Match[str]) -> bool:
     if line[at - 1 : at] == "[" or (at - start < 30 and LABEL.fullmatch(line, start, at)):
         return False  # "[...]", "1."
     if "!" in stop or "?" in stop:
-        return _ends_outcry(match, after, careless=line[start : start + 1].islower())
+        return _ends_outcry(match, after, careless or line[start : start + 1].islower())
+    if _introduces(match["next"], word):
+        return True
     if len(stop) > 1 or stop == "…":
         return _upper(after)
-    return _ends_period(word, match["close"], after)
+    return _ends_period(word, match["close"], after, careless, line[at - 1 : at])
+
+
+def _introduces(following: str, word: str) -> bool:
+    """Whether a sign of omission or a dash begins something new after a word that is no abbreviation."""
+    if following[0] not in "[(-–—" or word in ABBREVIATIONS or INITIALS.fullmatch(word):
+        return False
+    return OMITTED.match(following) is not None or DASHED.match(following) is not None
 
 
 def _ends_outcry(match: re.Match[str], after: re.Match[str], careless: bool) -> bool:
     """`careless`: the sentence began in lower case, so the next may."""
     if not _upper(after):
         plain = _word(after).isalpha() and not match["close"] and not after["open"]
-        return plain and (careless or len(match["stop"]) > 1)
+        return plain and (careless or len(match["stop"]) > 1 or CASUAL_START.match(match["next"]) is not None)
     return not (QUOTES & set(match["close"]) and TAG.match(match["next"]))
 
 
-def _ends_period(word: str, close: str, after: re.Match[str]) -> bool:
+def _ends_period(word: str, close: str, after: re.Match[str], careless: bool, last: str) -> bool:
     upper, short = _upper(after), word.rsplit("-", 1)[-1]
     kind = next((ABBREVIATIONS[w] for w in (word, short, short.capitalize()) if w in ABBREVIATIONS), None)
     if (not kind and INITIALS.fullmatch(short)) or (not kind and ACRONYM.fullmatch(short)):
@@ -112,7 +134,8 @@ def _ends_period(word: str, close: str, after: re.Match[str]) -> bool:
     if not upper:
         # Hasty writers forget the capital: only after a plain word, since an abbreviation may stand here.
         plain = word.isalpha() and len(word) > 2 and word.islower() and not kind and not close
-        return plain and after["open"] in ("", "(") and _word(after)[:1].islower()
+        hasty = careless and not kind and (last.isalnum() or last in '"”)')
+        return (plain or hasty) and after["open"] in ("", "(") and _word(after)[:1].islower()
     match kind:
         case None | "open":
             return True

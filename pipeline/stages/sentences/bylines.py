@@ -17,7 +17,8 @@ def _words(name: str) -> str:
 
 
 def _calendar(kind: str) -> str:
-    return vocab.alternatives(r["word"] for r in vocab.read("sentences", "calendar") if r["kind"] == kind)
+    words = [r["word"] for r in vocab.read("sentences", "calendar") if r["kind"] == kind]
+    return vocab.alternatives([*words, *(word.upper() for word in words)])
 
 
 MONTH, DAY = _calendar("month") + r"\.?", _calendar("day") + r"\.?"
@@ -35,16 +36,45 @@ DATE = rf"""(?:
 )"""
 DATELINE = re.compile(
     rf"""
+    (?: (?i:published|posted|updated|last\x20updated|filed) (?:\x20on|:)? \x20 )?
+    (?: {NAME} \x20 [|•·–—-] \x20 )?                     # an author
     (?: {PART} (?:\x20{PART}){{0,3}} ,\x20 ){{0,2}}      # a place
-    (?: {DAY} ,?\x20 )?
-    {DATE}
+    (?: (?: {DAY} ,?\x20 )? {DATE}
+      | (?: {DAY} | {PART} (?:\x20{PART}){{0,2}} , ) ,?\x20 (?: {DAY_NUMBER}\x20{MONTH} | {MONTH}\x20{DAY_NUMBER} )
+    )
     (?: ,?\x20 (?:at\x20)? \d{{1,2}} [:.] \d\d .{{0,12}} )?  # the time of day
     (?: \x20 [|•·–—-] \x20 .{{0,60}} )?                  # "| Reuters"
     $""",
     re.VERBOSE,
 )
+# A full date at a line's end, that begins with its day; "Sun" may be a newspaper.
+TITLE_DATE = re.compile(
+    rf"(?P<before>\S{{1,40}})\x20(?=(?:[A-Z][a-z]{{2,5}}day|[A-Z]{{3,6}}DAY),?\x20{DATE}$)", re.VERBOSE
+)
+TITLE_DATE_LENGTH = 90
+# "The pier at dusk. Photo: Ann Example"
+PICTURE_CREDIT = re.compile(
+    rf"(?<=[\w.!?’”)])\x20(?=(?:Photo|Photos|Photograph|Picture|Pictures|Image|Images|Illustration|Graphic)(?:\x20credit)?:"
+    rf"\x20{PART}(?:\x20[^\s.]{{1,30}}){{0,5}}$)"
+)
+NOT_TITLE = re.compile(r"(?:[a-z]{1,3}|[A-Z][a-z]|.*[.,:;|•·–—-]|from|until|till|since|last|next|this)$")
+# "Staff Reporter", "Ann Example, political editor in Riga": whom the paper employs.
+STAFF = re.compile(
+    rf"(?:(?:by|from)\x20)?(?:our\x20|an?\x20)?{_words('staff')}(?:,?\x20(?:in\x20)?[^.!?]{{1,30}})?$", re.IGNORECASE
+)
+EMPLOYED = re.compile(
+    rf"{NAME}(?:,|\x20[|–—-])?\x20(?:(?i:[a-z-]{{1,20}}\x20){{0,3}}(?i:correspondent|reporter|editor|writer|columnist))"
+    rf"(?:,?\x20(?:in\x20)?{NAME}|,?\x20(?:in\x20)?{PART})?$"
+)
 SIGNED = re.compile(rf"[•·–—-]{{1,2}}\x20?{NAME}(?:,\x20[^.!?]{{1,60}})?$")
 ONLY_NAME = re.compile(rf"{NAME}$")
+NAME_IN = re.compile(rf"{NAME}(?:(?:,|\x20(?:in|at))\x20(?:the\x20)?{PART}(?:\x20{PART}){{0,3}})?$")
+# A title in whose words after the first a common one is small shows that titles here are no rows of capitals.
+SMALL = re.compile(r"\x20[a-z]{3,}(?<!\x20(?:and|but|for|the|out|off|via|not|nor))(?!\S)")
+CONTACT = re.compile(rf"(?:{NAME}[,:]?\x20(?:[|·–—-]\x20)?)?[(]?(?:@\w{{2,30}}|[^\s@]{{1,60}}@[^\s@]{{1,60}})[)]?$")
+CLOSING = re.compile(
+    r"(?:Yours(?:\x20\w{1,12})?|(?:[A-Z][a-z]{1,8}\x20)?[Rr]egards|Sincerely|(?:Best|Kind)\x20wishes),?$"
+)
 BOX = re.compile(
     rf"(?P<name>{PART}(?:\x20(?:{PARTICLES}\x20){{0,2}}{PART}){{0,5}}|The\x20(?:author|writer)s?)"
     rf"(?:,\x20[^.]{{1,80}},)?\x20(?:is|are|was|were)\x20(?:currently\x20|now\x20)?(?P<what>[^.!?]{{1,160}})"
@@ -59,12 +89,30 @@ def signs(text: str) -> bool:
         return True
     if text.endswith((".", "!", "?", ":", ";")):
         return False
+    if STAFF.match(text) or CONTACT.match(text) or EMPLOYED.match(text):
+        return True
     found = BY.match(text)
     return found is not None and found["rest"][:1] in ("", ",", " ", "/", "|", ")", "]")
 
 
+def dated(text: str) -> int:
+    """Where a title ends that has its date behind it on the same line, or a caption its credit; 0 if there is none."""
+    if not text[-4:].isdigit():
+        credit = (
+            PICTURE_CREDIT.search(text, max(8, len(text) - TITLE_DATE_LENGTH))
+            if ": " in text[-TITLE_DATE_LENGTH:]
+            else None
+        )
+        return credit.start() if credit else 0
+    match = TITLE_DATE.search(text, max(0, len(text) - TITLE_DATE_LENGTH))
+    if match is None or NOT_TITLE.match(match["before"]) or match.start() < 8:
+        return 0
+    return match.end() - 1
+
+
 def boxes(texts: Sequence[str], first: Sequence[bool]) -> Iterator[int]:
     """Author boxes (a name, and under it who that is), what the author is at the text's end, and its signature."""
+    yield from _bare(texts, first)
     for n, text in enumerate(texts):
         named = n > 0 and ONLY_NAME.match(texts[n - 1]) is not None
         if n == len(texts) - 1 and n > 0 and SIGNED.match(text):
@@ -74,6 +122,17 @@ def boxes(texts: Sequence[str], first: Sequence[bool]) -> Iterator[int]:
                 yield from (n - 1, n)
             elif n >= len(texts) - 2 and n > 1 and first[n] and _about_author(text, found["name"], texts):
                 yield n
+
+
+def _bare(texts: Sequence[str], first: Sequence[bool]) -> Iterator[int]:
+    """Names without a word beside them: under a title that isn't in capitals, under a closing, and as the last line."""
+    if len(texts) > 2 and SMALL.search(texts[0]):
+        under = next((n for n in range(1, min(4, len(texts) - 1)) if NAME_IN.match(texts[n])), None)
+        if under and all(len(text) < 200 and text[-1] not in ".:" for text in texts[:under]):
+            yield under
+    for n in range(2, len(texts)):
+        if ONLY_NAME.match(texts[n]) and (CLOSING.match(texts[n - 1]) or (n == len(texts) - 1 and first[n])):
+            yield n
 
 
 def _about_author(text: str, name: str, texts: Sequence[str]) -> bool:

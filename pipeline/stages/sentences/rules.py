@@ -33,6 +33,7 @@ RULES: tuple[Rule, ...] = (
             f"[{PROSE}]{{body}}\n\n[A late spring]{{heading}}\n\n[{PROSE}]{{body}}",
             f"[Who pays for peace?]{{heading}}\n\n[{PROSE}]{{body}}",
             f"[# Ports]{{heading}}\n[{PROSE}]{{body}}",
+            f"[Riga]{{heading}}\n\n[It pays a toll.]{{heading}}\n\n[By Ann Lee]{{byline}}\n\n[{PROSE}]{{body}}",
         ),
         (PROSE, f"{PROSE}\n\nThe end of the winter", f"{PROSE}\n\nBut why?\n\n{PROSE}"),
     ),
@@ -46,6 +47,9 @@ RULES: tuple[Rule, ...] = (
             f"[{PROSE}]{{body}}\n\n[• Ann Example]{{byline}}",
             f"[Riga, 23 June 2016]{{byline}}\n\n[{PROSE}]{{body}}",
             f"[Photo: Ann Example]{{byline}}\n[{PROSE}]{{body}}",
+            f"[A late spring]{{heading}}\n\n[Ann Example in Riga]{{byline}}\n\n[{PROSE}]{{body}}",
+            f"[Ports reopen]{{heading}}\n\n[Staff Reporter]{{byline}}\n\n[{PROSE}]{{body}}",
+            f"[{PROSE}]{{body}}\n\n[The pier at dusk.]{{body}} [Photo: Ann Example]{{byline}}\n\n[{PROSE}]{{body}}",
         ),
         (
             "By Friday they had left.",
@@ -58,6 +62,7 @@ RULES: tuple[Rule, ...] = (
         "What belongs to the page: links, appeals, rights, notes of the editors, rules drawn with characters.",
         (
             f"[{PROSE}]{{body}}\n[More >]{{boilerplate}}",
+            f"[FOR IMMEDIATE RELEASE]{{boilerplate}}\n\n[{PROSE}]{{body}}\n\n[Press contact: Bo Lee]{{boilerplate}}",
             f"[Read also: Why bread is dear]{{boilerplate}}\n\n[{PROSE}]{{body}}",
             f"[{PROSE}]{{body}}\n\n[© 2016 Example News.]{{boilerplate}} [All rights reserved.]{{boilerplate}}",
             f"[{PROSE}]{{body}}\n\n[* * *]{{boilerplate}}\n\n[{PROSE}]{{body}}",
@@ -66,12 +71,19 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "list",
-        "An item of a list, with its bullet or number.",
+        "An item of a list, with its bullet or number, its label or its date; lines in a row that are no sentences.",
         (
             "[The parcel holds:]{body}\n[- bread]{list}\n[- salt]{list}",
             "[1. Open the port.]{list}\n[2. Lower the toll.]{list}",
             f"[• Open the port]{{list}}\n[{PROSE}]{{body}}",
+            "[Where to go]{heading}\n\n[Where: Hall 2, Riga]{list}\n[When: until Sunday]{list}",
+            f"[{PROSE}]{{body}}\n\n[2014: The toll doubled.]{{list}}\n[2016: The toll fell.]{{list}}",
         ),
-        (f"1. Introduction\n\n{PROSE}", "- Yes, he said, and left.", f"{PROSE}\n\n• Ann Example"),
+        (
+            f"1. Introduction\n\n{PROSE}",
+            "Ann Lee: Yes.\nBo Day: I know.",
+            "- Yes, he said, and left.",
+            f"{PROSE}\n\n• Ann Example",
+        ),
     ),
 )

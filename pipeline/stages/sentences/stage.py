@@ -8,7 +8,7 @@ from pipeline.core import rows
 from pipeline.core.placed import Found, Placed
 from pipeline.core.text import Span, Text
 from pipeline.stages.sentences import lines
-from pipeline.stages.sentences.boundaries import split
+from pipeline.stages.sentences.boundaries import is_careless, split
 
 # A longer one is no sentence, and parsing it whole would cost too much memory.
 LONGEST = 20_000
@@ -20,18 +20,21 @@ def run(doc_id: str, text: Text) -> Found[rows.Sentence]:
     They begin and end with something to see, never overlap, and leave out nothing but white space.
     """
     found: list[Placed[rows.Sentence]] = []
-    read = lines.read(text.value)
+    read, careless = lines.read(text.value), is_careless(text.value)
     for line, kind in zip(read, lines.kinds(read), strict=True):
-        for start, end in _sentences(line.text, kind):
+        for start, end in _sentences(line.text, careless):
             span = Span(line.span.start + start, line.span.start + end)
             found.append(Placed(span, len(found), _row(doc_id, text, span, len(found), kind)))
     return Found(tuple(found))
 
 
-def _sentences(line: str, kind: str) -> Iterator[Span]:
+def _sentences(line: str, careless: bool) -> Iterator[Span]:
     """Spans in the line: a heading, a byline and the like that end without a stop stay whole anyway."""
-    for span in split(line):
-        yield from _cut(line, span)
+    for span in split(line, careless=careless):
+        if span.end - span.start > LONGEST:
+            yield from _cut(line, span)
+        else:
+            yield span
 
 
 def _cut(line: str, span: Span) -> Iterator[Span]:

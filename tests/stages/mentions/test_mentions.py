@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from pipeline.core.placed import Placed
 from pipeline.core.rows import MENTIONS, Mention, Sentence, place
-from pipeline.core.rules import read_marks
 from pipeline.core.text import Span, Text
 from pipeline.stages import mentions
 from pipeline.stages.mentions import agree, lists, model, persons, spans, spread
@@ -36,17 +35,6 @@ def names(nlp: Any, text: str) -> list[Placed[Mention]]:
 
 def brief(nlp: Any, text: str) -> list[tuple[str, str]]:
     return [(m.row.text, m.row.label) for m in names(nlp, text)]
-
-
-@pytest.mark.parametrize("rule", mentions.RULES, ids=lambda rule: rule.id)
-def test_examples(rule: Any, nlp: Any) -> None:
-    assert len(rule.hits) >= 2 and len(rule.misses) >= 2
-    for hit in rule.hits:
-        sentence, marks = read_marks(hit)
-        found = {(m.span, mentions.brief(m.row), m.row.rule_id) for m in names(nlp, sentence)}
-        assert {(mark.span, mark.value, rule.id) for mark in marks} <= found, sentence
-    for miss in rule.misses:
-        assert rule.id not in {m.row.rule_id for m in names(nlp, miss)}, miss
 
 
 @pytest.mark.parametrize(

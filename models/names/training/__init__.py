@@ -1,0 +1,1 @@
+"""How the names tagger of models/names was made: `python -m models.names.training --help`, or `make train`."""
