@@ -73,18 +73,18 @@ def told(text: Text, mentions: Sequence[Placed[Mention]], known: Known) -> Mappi
     """The states that persons and bodies are said to be of, by entity: "the Bulgarian daily Novinar"."""
     out: dict[str, set[str]] = defaultdict(set)
     for m, fact in known.items():
-        if fact.label in {"ORG", "FAC", "PRODUCT"} and not fact.country:
-            if code := bodies.of_name(fact.name or " ".join(m.row.text.split())):
-                out[fact.entity_id].add(code)
+        body = fact.label in {"ORG", "FAC", "PRODUCT"} and not fact.country
+        if body and (code := bodies.of_name(fact.name or " ".join(m.row.text.split()))):
+            out[fact.entity_id].add(code)
     for first, second, between in _pairs(text, mentions):
         a, b = known.get(first), known.get(second)
         if a is None or b is None:
             continue
         if a.country and (b.label == "PERSON" or _unlisted(b)) and _names_after(first, a, b, between):
             out[b.entity_id].add(a.country)
-        if b.country and (a.label == "PERSON" or _unlisted(a)):
-            if _names_before(text, first, a, second, b, between):
-                out[a.entity_id].add(b.country)
+        unsaid = b.country and (a.label == "PERSON" or _unlisted(a))
+        if unsaid and _names_before(text, first, a, second, b, between):
+            out[a.entity_id].add(b.country)
     if home := _home(known):
         for m, fact in known.items():
             if _unlisted(fact) and not out[fact.entity_id] and bodies.bare(" ".join(m.row.text.split())):
