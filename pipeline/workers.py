@@ -56,7 +56,14 @@ def _pool(jobs: int) -> ProcessPoolExecutor:
 
 def _submit(pool: ProcessPoolExecutor, job: Job) -> Future[Outcome]:
     with _held():
-        return pool.submit(do, job)
+        try:
+            return pool.submit(do, job)
+        except OSError as error:
+            if error.errno is None:
+                # A process died while another was being started: the pool's pipes are closed before it says
+                # that it is broken. Errors of the system itself have numbers.
+                raise BrokenProcessPool(str(error)) from error
+            raise
 
 
 @contextmanager

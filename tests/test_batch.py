@@ -52,6 +52,28 @@ def test_a_document_that_kills_its_process_is_rejected_alone(run: Run, tmp_path:
     assert (row["path"], row["code"]) == ("bad.txt", "failed")
 
 
+@pytest.mark.parametrize(
+    ("error", "stops"), [(OSError("handle is closed"), False), (OSError(errno.EAGAIN, "no more processes"), True)]
+)
+def test_a_pool_that_breaks_while_it_starts_a_process(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: OSError, stops: bool
+) -> None:
+    submit, failures = ProcessPoolExecutor.submit, [error]
+
+    def fail_once(*given: Any) -> Any:
+        if failures:
+            raise failures.pop()
+        return submit(*given)
+
+    monkeypatch.setattr(ProcessPoolExecutor, "submit", fail_once)
+    inputs = str(fake.write(tmp_path / "in", TEXTS))
+    if stops:
+        with pytest.raises(RowciteError, match="no more processes"):
+            run(inputs, jobs=2)
+    else:
+        assert run(inputs, jobs=2).documents == len(TEXTS) - 1  # one breaks the stages
+
+
 def no_model(source: object) -> object:
     raise ModelError("model x: not installed. Install it.")
 
