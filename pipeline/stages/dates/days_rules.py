@@ -137,8 +137,8 @@ PRODUCTIONS = (
             ("He died in October 2015.", "On February 30, 2015 nothing happened."),
         ),
         (
-            "(?:dow=(?:WEEKDAY|WDAY) ','?)? month=<MONTHS> day=DAY ','? year=YEAR",
-            "(?:dow=(?:WEEKDAY|WDAY) ','?)? the? day=DAY of? month=<MONTHS> ','? year=YEAR",
+            "(?:dow=(?:WEEKDAY|WDAY) ','?)? month=<MONTHS> day=DAY ','? year=<YEARS>",
+            "(?:dow=(?:WEEKDAY|WDAY) ','?)? the? day=DAY of? month=<MONTHS> ','? year=<YEARS>",
         ),
         full_day,
     ),
@@ -170,7 +170,7 @@ PRODUCTIONS = (
             ),
             ("On October 5 7 people came.", "It ended 5-7 in October."),
         ),
-        ("(?<= (?:MONTH|MON) DAY (?:<DASH>|to|and)) day=DAY (?: ','? year=YEAR)?",),
+        ("(?<= (?:MONTH|MON) DAY (?:<DASH>|to|and)) day=DAY (?: ','? year=<YEARS>)?",),
         range_end,
     ),
     Production(
@@ -180,7 +180,7 @@ PRODUCTIONS = (
             ("It began in [May 2021]{2021-05}.", "Sales in [September of 2014]{2014-09} fell."),
             ("You may 2015 times complain.", "It began in 2021."),
         ),
-        ("month=<MONTHS> ','? of? year=YEAR",),
+        ("month=<MONTHS> ','? of? year=<YEARS>",),
         month_year,
     ),
     Production(

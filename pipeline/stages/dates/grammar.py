@@ -27,6 +27,8 @@ MACROS = {
         | working | calendar | successive )""",
     "MONTHS": "(?: MONTH | MON )",
     "DASH": "(?: '-' | '–' | '—' )",
+    "WORDED": "(?: (?:seventeen | eighteen | nineteen) NUM (?: '-'? NUM )? )",  # a year as it is spoken
+    "YEARS": "(?: YEAR | (?:seventeen | eighteen | nineteen) NUM (?: '-'? NUM )? )",
 }
 ATOM = re.compile(
     r"""
@@ -74,8 +76,20 @@ class Hit:
         word = self.word(group)
         if digits := re.match(r"\d+", word):
             return int(digits[0])
+        if " " in word:
+            return self._spoken(group)
         value = self.value(group, name)
         return int(value) if value else None
+
+    def _spoken(self, group: str) -> int | None:
+        """A year as it is spoken: "nineteen ninety-six", "eighteen oh five"; None if the words aren't one."""
+        numbers = [int(tokens.lexicon()[word]["NUM"].value) for word in self.words(group) if word != "-"]
+        century, rest = numbers[0], numbers[1:]
+        if rest == [100]:
+            return 100 * century
+        if len(rest) == 2 and not (rest[0] in range(20, 100, 10) and 1 <= rest[1] <= 9):
+            return None
+        return 100 * century + sum(rest) if 10 <= rest[0] <= 99 else None
 
     def before(self, n: int = 1) -> str:
         """The n-th word before the match, in lower case."""

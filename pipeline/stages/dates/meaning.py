@@ -59,6 +59,18 @@ class Within:
 
 
 @dataclass(frozen=True, slots=True)
+class Reported:
+    """The quarter that a report is about, `steps` years after it (-1: the one before), or that quarter of `year`.
+
+    `ended` is the month in which it ended, if the words say so.
+    """
+
+    steps: int = 0
+    year: int | None = None
+    ended: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Timed:
     """A time of day, TIMEX3 after its T ("10:35", "NI", "07:35Z"), on a day, if the words name one."""
 
@@ -81,7 +93,7 @@ class Fixed:
     value: str
 
 
-Meaning = Calendar | Step | Shift | Within | Timed | Length | Fixed
+Meaning = Calendar | Step | Shift | Within | Reported | Timed | Length | Fixed
 
 
 class Reading(NamedTuple):

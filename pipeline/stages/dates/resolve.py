@@ -8,7 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from pipeline.stages.dates import days
-from pipeline.stages.dates.meaning import Calendar, Fixed, Length, Meaning, Shift, Step, Timed, Within
+from pipeline.stages.dates.meaning import Calendar, Fixed, Length, Meaning, Reported, Shift, Step, Timed, Within
 from pipeline.stages.dates.values import MULTIPLES, length, write
 
 BACKWARD = 75  # days by which a date behind is preferred to one ahead, where no verb looks ahead
@@ -41,12 +41,16 @@ class Anchor:
 
 
 class Situation(NamedTuple):
-    """What relative words are reckoned from: publication, the date last spoken of and its row, the tense near by."""
+    """What relative words are reckoned from: publication, the date last spoken of and its row, the tense near by,
+    the quarter last spoken of and its row."""
 
     published: Anchor
     prior: Anchor
     prior_id: str
     tense: int = 0  # 1: the words look ahead, -1: they look back, 0: they don't say
+    quarter: Anchor = Anchor()
+    quarter_id: str = ""
+    figures: bool = False  # the sentence has amounts: "a year ago" compares quarters, where the text has any
 
 
 class Resolved(NamedTuple):
@@ -73,6 +77,8 @@ def resolve(meaning: Meaning, now: Situation) -> Resolved:
             return year._replace(value=write(replace(meaning.part, year=int(year.value))))
         case Step():
             return _step(meaning, now)
+        case Reported():
+            return _reported(meaning, now)
         case Shift():
             return _shift(meaning, now)
         case Calendar():
@@ -93,7 +99,7 @@ def _calendar(c: Calendar, now: Situation) -> Resolved:
         return Resolved("", "none")
     year = pub.year
     if pub.month:
-        if start > pub.month and now.tense <= 0:
+        if start > pub.month + (1 if c.month and now.tense == 0 else 0) and now.tense <= 0:
             year -= 1
         elif now.tense > 0 and start + {"Q": 6, "H": 5, "S": 2}.get(_kind(c), 0) < pub.month:
             year += 1  # but the results of a quarter are expected months after it
@@ -201,9 +207,8 @@ def _shift(shift: Shift, now: Situation) -> Resolved:
     base, kind, row = _origin(shift.origin, now)
     if shift.unit == "year" and shift.n == 1 and shift.sign < 0:
         # Beside a quarter, "a year ago" is that quarter of the year before; else it is the last year.
-        if now.prior.quarter:
-            base, kind, row = _origin("text", now)
-            return Resolved(f"{(base.year or 0) - 1:04d}-Q{base.quarter}", kind, row)
+        if now.prior.quarter or (now.figures and now.quarter.quarter):
+            return _reported(Reported(-1), now)
         if base.year is None:
             base, kind, row = _origin("published", now)
     if shift.n is None:
@@ -227,6 +232,24 @@ def _shift(shift: Shift, now: Situation) -> Resolved:
         # "a year later" than a quarter or month is that quarter or month.
         value += f"-Q{base.quarter}" if base.quarter else f"-{base.month:02d}" if base.month and not base.day else ""
     return Resolved(value, kind, row) if value else Resolved("", "none")
+
+
+def _reported(period: Reported, now: Situation) -> Resolved:
+    """The quarter last spoken of; where the text has none, the last one over when it was published."""
+    base, pub = now.quarter, now.published
+    if period.ended and pub.year and pub.month:
+        # Of a company's own quarters: the one of the calendar that has most of its months.
+        month = pub.year * 12 + period.ended - (12 if period.ended > pub.month else 0)
+        year, number = divmod((month - 2) // 3, 4)
+        return Resolved(f"{year:04d}-Q{number + 1}", "published")
+    if base.quarter and base.year:
+        found, number, year = ("text", now.quarter_id), base.quarter, base.year
+    elif pub.year and pub.month:
+        back = days.plus_months(pub.year, pub.month, -3)
+        found, number, year = ("published", ""), (back[1] + 2) // 3, back[0]
+    else:
+        return Resolved(f"{period.year:04d}" if period.year else "", "none")
+    return Resolved(f"{period.year or year + period.steps:04d}-Q{number}", *found)
 
 
 def _timed(timed: Timed, now: Situation) -> Resolved:

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from pipeline.stages.dates import numbers
 from pipeline.stages.dates.grammar import Hit, Production, rule
-from pipeline.stages.dates.meaning import Calendar, Meaning, Reading, Shift, Step, Within
+from pipeline.stages.dates.meaning import Calendar, Meaning, Reading, Reported, Shift, Step, Within
 from pipeline.stages.dates.targets import TARGET, place, unit
 
 
@@ -30,6 +30,8 @@ def off_text(hit: Hit) -> Reading | None:
 def year_ago(hit: Hit) -> Reading | None:
     if n := hit.number("n", "ORD"):
         return Reading("DATE", Within(Calendar(quarter=n), Step("year", -1))) if n <= 4 else None
+    if "quarter" in hit:
+        return Reading("DATE", Reported(-1))
     return Reading("DATE", Shift(Decimal(1), "year", -1))
 
 
@@ -67,7 +69,7 @@ PRODUCTIONS = (
             ),
             ("It was a year ago.", "In the quarter it lost money."),
         ),
-        ("the? (?:comparable)? year '-' (?:ago|earlier) (?:period | n=ORD? quarter)?",),
+        ("the? (?:comparable)? year '-' (?:ago|earlier) (?:period | n=ORD? quarter=quarter)?",),
         year_ago,
     ),
     Production(

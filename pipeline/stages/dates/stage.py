@@ -11,7 +11,7 @@ from pipeline.core.rules import Candidate, settle
 from pipeline.core.text import Span, Text
 from pipeline.stages.dates import days, publication, tokens
 from pipeline.stages.dates.compose import compose
-from pipeline.stages.dates.meaning import Calendar, Timed
+from pipeline.stages.dates.meaning import Calendar, Meaning, Reported, Step, Timed
 from pipeline.stages.dates.resolve import Anchor, Resolved, Situation, resolve
 from pipeline.stages.dates.rules import ORDER, Draft, drafts, grammar
 from pipeline.stages.dates.tokens import Tokens
@@ -27,7 +27,12 @@ NO_VERB = frozenset(r["word"] for r in vocab.read("dates", "words"))  # "to the"
 DONE = frozenset(
     {"had", "able", "managed", "failed", "used", "forced", "began", "refused", "continued", "came", "went", "according"}
 )
-CUE_REACH = 10  # tokens before a date in which its tense is looked for
+# An amount or a share beside which "a year ago" compares periods.
+FIGURES = re.compile(r"[$£€¥#]\s?\d|\d\s?%|\d (?:percent|per cent|cents|pence|million|billion)\b")
+# What was done at the date beside it, not what is to be: "agreed in June", "promised on Monday".
+PLEDGED = frozenset({"agreed", "planned", "promised", "hoped", "set", "forecast"})
+CLAUSE = frozenset({";", ":", "but", "while", "although", "because", "after", "since"})
+CUE_REACH = 14  # tokens before a date in which its tense is looked for
 TEXT_REACH = 2  # sentences back to the date that "the following year" counts from
 NOT_NAMED = {"VERB", "AUX"}
 VETOES = {
@@ -52,7 +57,7 @@ def run(
     kept, lost = settle(candidates, ORDER)
     found = compose((c.found for c in kept), cut)
     published = given if given.value else publication.infer(found, cut, text, sentences)
-    return Found(tuple(_rows(doc_id, text, sentences, found, cut, published)), tuple(lost)), published
+    return Found(tuple(_rows(doc_id, text, sentences, found, cut, published, doc)), tuple(lost)), published
 
 
 def vetoed(draft: Draft, cut: Tokens, doc: Doc) -> bool:
@@ -65,7 +70,7 @@ def vetoed(draft: Draft, cut: Tokens, doc: Doc) -> bool:
     return words is not None and any(t.pos_ in parts or t.ent_type_ in labels for t in words)
 
 
-def tense(cut: Tokens, draft: Draft) -> int:
+def tense(cut: Tokens, draft: Draft, doc: Doc | None = None) -> int:
     """1 if the words before a date look ahead, -1 if they must look back, else 0: the nearest verb decides.
 
     An infinitive looks ahead to a month ("invited to speak in May"), not to a weekday ("flew to see him on Monday").
@@ -76,42 +81,84 @@ def tense(cut: Tokens, draft: Draft) -> int:
         return -1
     if cut.word(start - 1) == "by" and cut.word(start - 2) not in PERFECT:
         return 1
+    if far and cut.word(start - 1) in {"a", "an"}:
+        return 0  # "under a June agreement": what is to be done belongs to the agreement
     for i in range(start - 1, max(start - 1 - CUE_REACH, -1), -1):
         word = cut.word(i)
-        if not word or word in {";", ":"}:
+        if not word or word in CLAUSE:
             return 0
         if word in FUTURE and cut.form(i) != "May":
+            if word in PLEDGED and i == start - 2 and cut.word(start - 1) in {"in", "on"}:
+                return 0  # "agreed in June to sell": June is when they agreed
+            if cut.word(i + 1) == "for" and i + 2 == start and far:
+                return 1  # "was planned for March"
             return 0 if cut.word(i - 1) in PERFECT else 1  # "had been due"
-        if (
-            far
-            and word == "to"
-            and INFINITIVE.fullmatch(cut.form(i + 1))
-            and cut.word(i + 1) not in NO_VERB
-            and cut.word(i - 1) not in DONE
-        ):
+        if far and word == "would" and cut.word(i + 1) != "have":
+            return 1
+        if far and word == "to" and cut.word(i - 1) not in DONE and _infinitive(cut, i + 1, doc):
             return 1
         if word == "as" and cut.word(i - 1) in {"soon", "early"}:
             return 1
-        if word in {"said", "was", "were", "had", "did"} or (len(word) > 4 and word.endswith("ed")):
+        if word in {"said", "was", "were", "had", "did"}:
+            return 0
+        if len(word) > 4 and word.endswith("ed") and cut.word(i - 1) != "be":
             return 0
     return 0
 
 
+def _infinitive(cut: Tokens, at: int, doc: Doc | None) -> bool:
+    """Whether the word behind "to" is a verb: by the language model, if there is one, or by its look."""
+    if not INFINITIVE.fullmatch(cut.form(at)) or cut.word(at) in NO_VERB:
+        return False
+    words = doc.char_span(*cut.span(at, at + 1)) if doc is not None else None
+    return words is None or words[0].tag_ == "VB"
+
+
 def _rows(
-    doc_id: str, text: Text, sentences: Sentences, found: list[Draft], cut: Tokens, published: Published
+    doc_id: str,
+    text: Text,
+    sentences: Sentences,
+    found: list[Draft],
+    cut: Tokens,
+    published: Published,
+    doc: Doc | None,
 ) -> list[Placed[rows.Date]]:
     placed: list[Placed[rows.Date]] = []
     anchor, prior, prior_id, prior_sent = Anchor.read(published.value), Anchor(), "", -1
+    quarter, quarter_id = Anchor(), ""
     for draft in found:
         span, sent = cut.span(draft.start, draft.end), cut.sents[draft.start]
         reach = 0 if draft.reading.type == "TIME" else TEXT_REACH
         near = sent - prior_sent <= reach
-        now = Situation(anchor, prior if near else Anchor(), prior_id if near else "", tense(cut, draft))
+        figures = FIGURES.search(cut.value, *sentences[sent].span) is not None
+        now = Situation(
+            anchor,
+            prior if near else Anchor(),
+            prior_id if near else "",
+            tense(cut, draft, doc),
+            quarter,
+            quarter_id,
+            figures,
+        )
         row = _row(doc_id, text, sentences[sent].row.sent_id, span, draft, resolve(draft.reading.meaning, now))
         placed.append(Placed(span, sentences[sent].row.ordinal, row))
         if row.type in ("DATE", "TIME") and re.match(r"\d{4}", row.value):
             prior, prior_id, prior_sent = Anchor.read(row.value), row.date_id, sent
+            if prior.quarter and _over(prior, anchor) and _own(draft.reading.meaning):
+                quarter, quarter_id = prior, row.date_id
     return placed
+
+
+def _over(quarter: Anchor, published: Anchor) -> bool:
+    """Whether a quarter was over when the text was published; so is any of an older year, or where nobody knows."""
+    if not published.year or not quarter.year or not quarter.quarter:
+        return True
+    return (quarter.year, 3 * quarter.quarter) < (published.year, published.month or 12)
+
+
+def _own(meaning: Meaning) -> bool:
+    """Whether words speak of a report's own quarter, not of one to compare it with."""
+    return isinstance(meaning, Calendar | Step) or (isinstance(meaning, Reported) and bool(meaning.ended))
 
 
 def _row(doc_id: str, text: Text, sent_id: str, span: Span, draft: Draft, resolved: Resolved) -> rows.Date:

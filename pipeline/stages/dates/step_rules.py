@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.stages.dates.grammar import Hit, Production, rule
-from pipeline.stages.dates.meaning import Calendar, Reading, Step, Timed, Within
+from pipeline.stages.dates.meaning import Calendar, Reading, Reported, Step, Timed, Within
 from pipeline.stages.dates.targets import TARGET, place, unit
 
 
@@ -35,6 +35,12 @@ def span_edge(hit: Hit) -> Reading | None:
 
 def year_end(hit: Hit) -> Reading | None:
     return Reading("DATE", Step("year", 0), "END")
+
+
+def reported(hit: Hit) -> Reading | None:
+    if "month" in hit:  # "ended Sept. 30" is a date of its own
+        return Reading("DATE", Reported(ended=hit.month()), trim=(0, 2))
+    return Reading("DATE", Reported(-1 if "back" in hit else 0, hit.number("year") if "year" in hit else None))
 
 
 def within(hit: Hit) -> Reading | None:
@@ -152,7 +158,28 @@ PRODUCTIONS = (
             ("Sales in [the latest quarter]{2015-Q3} fell.", "In [the latest week]{2015-W41} it rose."),
             ("The latest news is bad.", "At the latest he left in May."),
         ),
-        ("the latest unit=(?:week|month|quarter)",),
+        ("the latest unit=(?:week|month)",),
         lambda hit: Reading("DATE", Step(unit(hit), -1)),
+    ),
+    Production(
+        rule(
+            "reported",
+            "The quarter that a report is about: the one last spoken of, else the last one over.",
+            (
+                "Sales in [the latest quarter]{2015-Q3} fell.",
+                "In [the first quarter of 2014]{2014-Q1} it lost money; its debt doubled during [the quarter]{2014-Q1}.",
+                "It earned $5m, against $4m in [the 2014 quarter]{2014-Q3}.",
+            ),
+            ("The quarter was noisy at night.", "They live in the quarter of the tanners.", "The latest news is bad."),
+        ),
+        (
+            "the (?:latest | most recent | just '-' ended) (?:quarter | period)",
+            "(?<=in|for|during|throughout|over|from) the quarter (?! of | '-' | final | finals)",
+            "(?<=in|for|during|of) the quarter (?:ended|ending) month=<MONTHS>",
+            "the year=YEAR quarter",
+            "the (?:same|corresponding|comparable|like)? (?:quarter | period) back=(?:last year | a year (?:ago|earlier|before))",
+            "back=last year 's quarter",
+        ),
+        reported,
     ),
 )
