@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from pipeline.stages.dates.meaning import Calendar, Length, Shift, Step, Timed, Within
+from pipeline.stages.dates.meaning import Calendar, Length, Named, Shift, Step, Timed, Within
 from pipeline.stages.dates.numbers import VAGUE
 from pipeline.stages.dates.rules import DAY_AND_TIME, PART_OF_DAY, Draft, grammar
 from pipeline.stages.dates.tokens import Tokens, lexicon
@@ -35,7 +35,7 @@ def _on(time: Draft, day: Draft, tokens: Tokens) -> Draft:
     near = [tokens.word(i) for i in range(time.end, day.start)] == ["on"] and is_day(day)
     if not near or not isinstance(meaning, Timed) or meaning.day is not None:
         return time
-    assert isinstance(on, (Calendar, Step, Shift, Within))
+    assert isinstance(on, (Calendar, Step, Shift, Within, Named))
     return time._replace(reading=time.reading._replace(meaning=Timed(meaning.time, on)))
 
 
@@ -44,6 +44,8 @@ def is_day(draft: Draft) -> bool:
     match draft.reading.meaning:
         case Calendar(day=day, weekday=weekday):
             return bool(day or weekday)
+        case Named():
+            return True
         case Step(target="day") | Step(target=Calendar(weekday=int())):
             return True
         case Shift(unit="day"):
@@ -56,7 +58,7 @@ def _part(draft: Draft, tokens: Tokens) -> Draft:
     if is_day(draft) and grammar().part.match(tokens.letters, draft.end):
         part = lexicon()[tokens.word(draft.end)]["PART"].value
         day = draft.reading.meaning
-        assert isinstance(day, (Calendar, Step, Shift, Within))
+        assert isinstance(day, (Calendar, Step, Shift, Within, Named))
         return Draft(
             draft.start, draft.end + 1, PART_OF_DAY.id, draft.reading._replace(type="TIME", meaning=Timed(part, day))
         )
@@ -72,7 +74,7 @@ def _pair(left: Draft, right: Draft, tokens: Tokens) -> Draft | None:
     meaning, on = time.reading.meaning, day.reading.meaning
     if not isinstance(meaning, Timed) or meaning.day is not None or not is_day(day):
         return None
-    assert isinstance(on, (Calendar, Step, Shift, Within))
+    assert isinstance(on, (Calendar, Step, Shift, Within, Named))
     return Draft(left.start, right.end, DAY_AND_TIME.id, time.reading._replace(meaning=Timed(meaning.time, on)))
 
 

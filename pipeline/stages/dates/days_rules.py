@@ -88,9 +88,13 @@ def bare_month(hit: Hit) -> Reading | None:
         and not (before in {"a", "the", "its", "'s", "’s", "-"} and after.isalpha() and after.islower())
     ):
         return None
+    if named and before in {"and", "or"} and word in DOUBTFUL_MONTHS:
+        return None  # "Augusta and August Kessler"
     if named and hit.tokens.form(hit.match.end() + 1)[:1].isupper() and word in DOUBTFUL_MONTHS:
         return None
-    if word == "march" and (after.lower() in {"on", "for", "against", "of"} or before in {"to", "of", "for"}):
+    if word == "march" and (
+        (after.lower() in {"on", "for", "against", "of"} and before != "in") or before in {"to", "of", "for"}
+    ):
         return None
     earlier = hit.tokens.form(hit.match.start() - 1)
     if earlier[:1].isupper() and before not in PREPOSITIONS and hit.before(2):

@@ -74,7 +74,8 @@ PRODUCTIONS = (
         (
             f"{WHICH}? n=<COUNT> <ADJ>? unit=UNITS",
             "n=<SIZE> hyphen='-' unit=UNIT (?! '-' old)",
-            "n=<SIZE> unit=(?:day|week|month|year|decade)",
+            "n=<SIZE> unit=(?:hour|day|week|month|year|decade)",
+            "the (?:past|last|next|coming) n=(?:couple of) unit=UNITS",
             f"{WHICH}? n=(?: one | half (?:a|an) | (?:a|an) half | another ) <ADJ>? hyphen='-'? unit=UNIT",
             "the (?:past|coming) unit=(?:day|week|month|quarter|year|decade|century|fortnight)",
         ),

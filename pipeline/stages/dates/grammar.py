@@ -83,7 +83,9 @@ class Hit:
 
     def _spoken(self, group: str) -> int | None:
         """A year as it is spoken: "nineteen ninety-six", "eighteen oh five"; None if the words aren't one."""
-        numbers = [int(tokens.lexicon()[word]["NUM"].value) for word in self.words(group) if word != "-"]
+        numbers = [int(tokens.lexicon()[word]["NUM"].value) for word in self.words(group) if word not in ("-", "and")]
+        if numbers[:2] == [2, 1000]:
+            return 2000 + sum(numbers[2:])
         century, rest = numbers[0], numbers[1:]
         if rest == [100]:
             return 100 * century
@@ -94,6 +96,12 @@ class Hit:
     def before(self, n: int = 1) -> str:
         """The n-th word before the match, in lower case."""
         return self.tokens.word(self.match.start() - n)
+
+    def sentence(self) -> str:
+        """The words of the sentence that holds the match."""
+        letters, start, end = self.tokens.letters, self.match.start(), self.match.end()
+        first, last = letters.rfind(tokens.BREAK, 0, start) + 1, letters.find(tokens.BREAK, end)
+        return self.tokens.value[self.tokens.starts[first] : self.tokens.ends[last - 1]]
 
     def month(self, group: str = "month") -> int:
         """The number of a month, written in full or short."""

@@ -59,6 +59,15 @@ class Within:
 
 
 @dataclass(frozen=True, slots=True)
+class Named:
+    """A day with a name, by its rule (holidays.py), of a year, or the last, this or next one (`steps`)."""
+
+    rule: str
+    year: int | None = None
+    steps: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Reported:
     """The quarter that a report is about, `steps` years after it (-1: the one before), or that quarter of `year`.
 
@@ -75,7 +84,7 @@ class Timed:
     """A time of day, TIMEX3 after its T ("10:35", "NI", "07:35Z"), on a day, if the words name one."""
 
     time: str
-    day: Calendar | Step | Shift | Within | None = None
+    day: Calendar | Step | Shift | Within | Named | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +102,7 @@ class Fixed:
     value: str
 
 
-Meaning = Calendar | Step | Shift | Within | Reported | Timed | Length | Fixed
+Meaning = Calendar | Step | Shift | Within | Named | Reported | Timed | Length | Fixed
 
 
 class Reading(NamedTuple):

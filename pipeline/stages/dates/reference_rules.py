@@ -7,6 +7,8 @@ from pipeline.stages.dates.meaning import Fixed, Reading, Step, Timed
 
 
 def day_word(hit: Hit) -> Reading | None:
+    if hit.tokens.form(hit.match.start())[:1].isupper() and hit.before().isalpha():
+        return None  # a title or a name, as "USA Today"
     day = Step("day", int(hit.value("word", "DAYWORD")))
     if hit.word("word") == "tonight":
         return Reading("TIME", Timed("NI", day))
@@ -54,7 +56,7 @@ PRODUCTIONS = (
             ("He resigned on a day of rain.", "The USA Today poll was wrong."),
         ),
         ("word=DAYWORD",),
-        lambda hit: None if hit.tokens.form(hit.match.start() - 1) == "USA" else day_word(hit),
+        day_word,
     ),
     Production(
         rule(
@@ -113,8 +115,9 @@ PRODUCTIONS = (
         ),
         (
             "the? (?:coming|upcoming) UNITS",
-            "(?<=in|for|of) the (?:near|foreseeable|immediate|distant)? future (?= ','|'.'|'\"'|PREP)",
+            "(?<=in|into|for|of|about|to|and) the (?:near|foreseeable|immediate|distant)? future (?! of | '-')",
             "the (?:near|foreseeable) future",
+            "(?<=PREP) future (?:UNITS | quarters | generations)",
         ),
         future_ref,
     ),

@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
-from pipeline.stages.dates import days
-from pipeline.stages.dates.meaning import Calendar, Fixed, Length, Meaning, Reported, Shift, Step, Timed, Within
+from pipeline.stages.dates import days, holidays
+from pipeline.stages.dates.meaning import Calendar, Fixed, Length, Meaning, Named, Reported, Shift, Step, Timed, Within
 from pipeline.stages.dates.values import MULTIPLES, length, write
 
 BACKWARD = 75  # days by which a date behind is preferred to one ahead, where no verb looks ahead
+AHEAD = 300  # the same for a day with a name: without such a verb, only one of the coming month is meant
 SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}  # the month that a season is reckoned to begin in, for order only
 
 
@@ -77,6 +78,8 @@ def resolve(meaning: Meaning, now: Situation) -> Resolved:
             return year._replace(value=write(replace(meaning.part, year=int(year.value))))
         case Step():
             return _step(meaning, now)
+        case Named():
+            return _named(meaning, now)
         case Reported():
             return _reported(meaning, now)
         case Shift():
@@ -104,6 +107,25 @@ def _calendar(c: Calendar, now: Situation) -> Resolved:
         elif now.tense > 0 and start + {"Q": 6, "H": 5, "S": 2}.get(_kind(c), 0) < pub.month:
             year += 1  # but the results of a quarter are expected months after it
     return Resolved(write(replace(c, year=year)), "published")
+
+
+def _named(named: Named, now: Situation) -> Resolved:
+    """A day with a name: of its year, or the nearest one."""
+    pub = now.published
+    if named.year or pub.year is None:
+        if named.year is None:
+            return Resolved(f"XXXX-{named.rule}" if holidays.MONTH_DAY.fullmatch(named.rule) else "", "none")
+        day = holidays.day_of(named.rule, named.year)
+        return Resolved(day.isoformat() if day else f"{named.year:04d}")
+    base = pub.date or date(pub.year, pub.month or 7, 15)
+    near = [d for year in range(pub.year - 1, pub.year + 2) if (d := holidays.day_of(named.rule, year))]
+    if named.steps is not None and (pub.date or named.steps == 0):
+        steps = named.steps
+        near = [d for d in near if (d < base if steps < 0 else d > base if steps > 0 else d.year == pub.year)]
+    if not near:
+        return Resolved("", "none")
+    far = {d: abs((d - base).days) + (AHEAD if (d > base) != (now.tense > 0) else 0) for d in near}
+    return Resolved(min(near, key=lambda d: (far[d], d)).isoformat(), "published")
 
 
 def _kind(c: Calendar) -> str:

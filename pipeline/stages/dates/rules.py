@@ -13,6 +13,7 @@ from pipeline.stages.dates import (
     clock_rules,
     days_rules,
     duration_rules,
+    holiday_rules,
     reference_rules,
     set_rules,
     shift_rules,
@@ -24,6 +25,7 @@ from pipeline.stages.dates.meaning import Reading
 from pipeline.stages.dates.tokens import Alphabet, Tokens
 
 PRODUCTIONS = (
+    *holiday_rules.PRODUCTIONS,
     *days_rules.PRODUCTIONS,
     *years_rules.PRODUCTIONS,
     *reference_rules.PRODUCTIONS,

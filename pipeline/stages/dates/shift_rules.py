@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from pipeline.stages.dates import numbers
 from pipeline.stages.dates.grammar import Hit, Production, rule
-from pipeline.stages.dates.meaning import Calendar, Meaning, Reading, Reported, Shift, Step, Within
+from pipeline.stages.dates.meaning import Calendar, Meaning, Reading, Reported, Shift, Step, Timed, Within
 from pipeline.stages.dates.targets import TARGET, place, unit
 
 
@@ -38,9 +38,14 @@ def year_ago(hit: Hit) -> Reading | None:
 def same(hit: Hit) -> Reading | None:
     steps = {"following": 1, "next": 1, "preceding": -1, "previous": -1}.get(hit.word("which"), 0)
     target: Meaning | Calendar | str = place(hit)
-    if target in {"second", "minute", "hour", "quarter"} and not steps:
+    if target in {"second", "minute", "hour"} and not steps:
         return None
     return Reading("DATE", Step(target, steps, "text")) if isinstance(target, (str, Calendar)) else None
+
+
+def next_part(hit: Hit) -> Reading | None:
+    day = Step("day", -1 if hit.word("which") == "previous" else 1, "text")
+    return Reading("TIME", Timed(hit.value("part"), day))
 
 
 PRODUCTIONS = (
@@ -100,6 +105,24 @@ PRODUCTIONS = (
     ),
     Production(
         rule(
+            "next_part",
+            "A part of the day before or after the one spoken of.",
+            (
+                "He fell on [May 4, 2010]{2010-05-04} and died [the next morning]{2010-05-05TMO}.",
+                "It burned on [June 2, 2014]{2014-06-02}; [the following night]{2014-06-03TNI} it rained.",
+            ),
+            ("The next morning train left.", "In May the morning was cold."),
+        ),
+        ("the which=(?:next|following|previous) part=PART",),
+        lambda hit: (
+            None
+            if hit.tokens.form(hit.match.end()).islower()
+            and hit.after() in {"train", "paper", "show", "session", "flight", "news", "shift"}
+            else next_part(hit)
+        ),
+    ),
+    Production(
+        rule(
             "same",
             "The same, following or previous period, from the date spoken of.",
             (
@@ -111,7 +134,7 @@ PRODUCTIONS = (
         ),
         (
             f"the which=(?:following|preceding|same) {TARGET}",
-            "that same? unit=(?:year|month|day|week)",
+            "that same? unit=(?:year|quarter|month|day|week)",
             "that season=SEASON",
         ),
         same,

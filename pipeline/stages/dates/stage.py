@@ -9,7 +9,7 @@ from pipeline.core import rows, vocab
 from pipeline.core.placed import Found, Placed, Published, Sentences
 from pipeline.core.rules import Candidate, settle
 from pipeline.core.text import Span, Text
-from pipeline.stages.dates import days, publication, tokens
+from pipeline.stages.dates import days, holiday_rules, publication, tokens
 from pipeline.stages.dates.compose import compose
 from pipeline.stages.dates.meaning import Calendar, Meaning, Reported, Step, Timed
 from pipeline.stages.dates.resolve import Anchor, Resolved, Situation, resolve
@@ -17,7 +17,7 @@ from pipeline.stages.dates.rules import ORDER, Draft, drafts, grammar
 from pipeline.stages.dates.tokens import Tokens
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 FUTURE = frozenset(r["word"] for r in vocab.read("dates", "future"))
 BACKWARD = frozenset({"ended", "since"})
@@ -32,11 +32,16 @@ FIGURES = re.compile(r"[$£€¥#]\s?\d|\d\s?%|\d (?:percent|per cent|cents|penc
 # What was done at the date beside it, not what is to be: "agreed in June", "promised on Monday".
 PLEDGED = frozenset({"agreed", "planned", "promised", "hoped", "set", "forecast"})
 CLAUSE = frozenset({";", ":", "but", "while", "although", "because", "after", "since"})
+PART_YEARS = frozenset({"P6M", "P9M"})  # what is compared with "a year earlier" isn't a quarter then
 CUE_REACH = 14  # tokens before a date in which its tense is looked for
 TEXT_REACH = 2  # sentences back to the date that "the following year" counts from
 NOT_NAMED = {"VERB", "AUX"}
 VETOES = {
     "dates.bare_month": (NOT_NAMED, {"PERSON"}),
+    "dates.weekday": (set[str](), {"PERSON", "WORK_OF_ART"}),
+    "dates.modifying_year": (set[str](), set[str]()),
+    "dates.noon": (set[str](), set[str]()),
+    "dates.named_day": (set[str](), set[str]()),
     "dates.season": (NOT_NAMED, set[str]()),
     "dates.bare_year": (set[str](), {"MONEY", "QUANTITY", "PERCENT"}),
 }
@@ -51,23 +56,38 @@ def run(
     inferred), or stays unknown. `doc`, if there is one, only takes back what rules found ("May" tagged a verb).
     """
     cut = tokens.cut(text, sentences, grammar().alphabet)
-    candidates = (
-        Candidate(cut.span(d.start, d.end), d.rule_id, d) for d in drafts(cut) if doc is None or not vetoed(d, cut, doc)
-    )
+    candidates = (Candidate(cut.span(d.start, d.end), d.rule_id, d) for d in drafts(cut) if not vetoed(d, cut, doc))
     kept, lost = settle(candidates, ORDER)
     found = compose((c.found for c in kept), cut)
     published = given if given.value else publication.infer(found, cut, text, sentences)
     return Found(tuple(_rows(doc_id, text, sentences, found, cut, published, doc)), tuple(lost)), published
 
 
-def vetoed(draft: Draft, cut: Tokens, doc: Doc) -> bool:
-    """Whether the language model takes the word for something that this rule must not."""
+def vetoed(draft: Draft, cut: Tokens, doc: Doc | None) -> bool:
+    """Whether the language model, if there is one, takes the word for something that this rule must not."""
     if draft.rule_id not in VETOES:
         return False
+    if doc is None:
+        return draft.rule_id == "dates.named_day" and not holiday_rules.ends(cut, draft.end)
     parts, labels = VETOES[draft.rule_id]
     start, end = cut.span(draft.start, draft.end)
     words = doc.char_span(start, end, alignment_mode="expand")
-    return words is not None and any(t.pos_ in parts or t.ent_type_ in labels for t in words)
+    if words is None:
+        return False
+    if draft.rule_id == "dates.named_day" and words.end < len(doc) and doc[words.end].pos_ in {"NOUN", "PROPN"}:
+        return True  # "the Victory Day parade" is called after the day
+    if draft.rule_id == "dates.weekday" and _is_name(words.root):
+        return True
+    if draft.rule_id == "dates.noon" and words.root.dep_ == "nsubj":
+        return True  # "Midnight in Paris is a film"
+    if draft.rule_id == "dates.modifying_year" and words.start and cut.form(draft.start - 1).isalpha():
+        return doc[words.start - 1].pos_ in {"NOUN", "PROPN"}  # "the novel 1984"
+    return any(t.pos_ in parts or t.ent_type_ in labels for t in words)
+
+
+def _is_name(weekday: Token) -> bool:
+    """Whether a weekday is the end of a name: "Joe Friday", "Manic Monday"."""
+    return any(t.dep_ == "compound" and t.pos_ == "PROPN" and t.i == weekday.i - 1 for t in weekday.lefts)
 
 
 def tense(cut: Tokens, draft: Draft, doc: Doc | None = None) -> int:
@@ -125,12 +145,12 @@ def _rows(
 ) -> list[Placed[rows.Date]]:
     placed: list[Placed[rows.Date]] = []
     anchor, prior, prior_id, prior_sent = Anchor.read(published.value), Anchor(), "", -1
-    quarter, quarter_id = Anchor(), ""
+    quarter, quarter_id, part_year = Anchor(), "", False
     for draft in found:
         span, sent = cut.span(draft.start, draft.end), cut.sents[draft.start]
         reach = 0 if draft.reading.type == "TIME" else TEXT_REACH
         near = sent - prior_sent <= reach
-        figures = FIGURES.search(cut.value, *sentences[sent].span) is not None
+        figures = FIGURES.search(cut.value, *sentences[sent].span) is not None and not part_year
         now = Situation(
             anchor,
             prior if near else Anchor(),
@@ -142,6 +162,7 @@ def _rows(
         )
         row = _row(doc_id, text, sentences[sent].row.sent_id, span, draft, resolve(draft.reading.meaning, now))
         placed.append(Placed(span, sentences[sent].row.ordinal, row))
+        part_year = row.value in PART_YEARS if row.type == "DURATION" else part_year and sent == prior_sent
         if row.type in ("DATE", "TIME") and re.match(r"\d{4}", row.value):
             prior, prior_id, prior_sent = Anchor.read(row.value), row.date_id, sent
             if prior.quarter and _over(prior, anchor) and _own(draft.reading.meaning):

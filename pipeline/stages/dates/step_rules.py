@@ -9,6 +9,8 @@ from pipeline.stages.dates.targets import TARGET, place, unit
 
 def step(hit: Hit) -> Reading | None:
     target, n = place(hit), int(hit.value("step"))
+    if target in {"decade", "century"} and hit.word("step") == "past":
+        return None  # "over the past decade" is ten years
     if target in {"second", "minute", "hour"} or (target == "day" and hit.word("step") != "next"):
         return None
     if "month" in hit and hit.after().isdigit():
@@ -155,7 +157,7 @@ PRODUCTIONS = (
         rule(
             "latest",
             "The latest quarter, month or week: the last one that is over.",
-            ("Sales in [the latest quarter]{2015-Q3} fell.", "In [the latest week]{2015-W41} it rose."),
+            ("Orders in [the latest month]{2015-09} fell.", "In [the latest week]{2015-W41} it rose."),
             ("The latest news is bad.", "At the latest he left in May."),
         ),
         ("the latest unit=(?:week|month)",),

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from pipeline.core import vocab
 from pipeline.stages.dates.grammar import Hit, Production, rule
-from pipeline.stages.dates.meaning import Calendar, Reading
+from pipeline.stages.dates.meaning import Calendar, Fixed, Length, Reading, Step
 
+PREPOSITIONS = frozenset(r["word"] for r in vocab.read("dates", "words") if r["class"] == "PREP")
 COUNTED = frozenset(r["word"] for r in vocab.read("dates", "words") if r["class"] == "COUNTED")
 
 
@@ -27,10 +29,14 @@ def bare_year(hit: Hit) -> Reading | None:
     year, before = hit.number("year"), hit.before()
     if (
         year is None
-        or counts(hit)
+        or (counts(hit) and hit.before(2) not in {"post", "pre"})
         or (hit.after() in {"-", "–", "%", "/"} and hit.tokens.form(hit.match.end() + 1).isalpha())
     ):
         return None
+    if hit.after() in {"is", "was", "has", "had", "were", "will", "would", "saw", "brought", "marked"} and (
+        before.isalpha() and before not in {"and", "but", "year"} and hit.before() not in PREPOSITIONS
+    ):
+        return None  # "Room 2005 has a view"
     if (
         year % 100 == 0
         and before in {"to", "of", "by", "from", "for", "and", "between", "the", "a", "its"}
@@ -43,11 +49,20 @@ def bare_year(hit: Hit) -> Reading | None:
 
 
 def modifying_year(hit: Hit) -> Reading | None:
-    """The year in "the 2015 election"."""
+    """The year in "the 2015 election", "his unsuccessful 2015 campaign"."""
     year = hit.number("year") or 0
-    if year % 100 == 0 or not 1800 <= year < 2100 or hit.after() in COUNTED:
+    named = hit.tokens.form(hit.match.end())[:1].isupper()
+    if (year % 100 == 0 and not named) or not 1800 <= year < 2100 or hit.after() in COUNTED:
         return None
-    return Reading("DATE", Calendar(year=year), trim=(1, 0))
+    inner = hit.word("adjective") if "adjective" in hit else ""
+    if inner and (
+        not inner.isalpha()
+        or hit.tokens.form(hit.match.end() - 2)[:1].isupper()
+        or counts(hit)
+        or inner in {"first", "last", "next", "other", "additional"}
+    ):
+        return None
+    return Reading("DATE", Calendar(year=year), trim=(2 if inner else 1, 0))
 
 
 def short_year(hit: Hit) -> Reading | None:
@@ -56,6 +71,8 @@ def short_year(hit: Hit) -> Reading | None:
     year = start - start % 100 + end
     if year <= start or not 1400 <= start < 2100:
         return None
+    if "/" in (hit.tokens.form(i) for i in range(*hit.match.span())) and year != start + 1:
+        return None  # "2008/09" is a season, "2004/38" a number
     return Reading("DATE", Calendar(year=year), trim=(2, 0))
 
 
@@ -74,6 +91,17 @@ def decade(hit: Hit) -> Reading | None:
 def century(hit: Hit) -> Reading | None:
     n = hit.number("n", "ORD") or 0
     return Reading("DATE", Calendar(century=n - 1)) if 1 <= n <= 21 else None
+
+
+def era(hit: Hit) -> Reading | None:
+    before = "era" not in hit or hit.value("era") == "BC"
+    if "n" in hit:
+        n = hit.number("n", "ORD") or 0
+        return Reading("DATE", Fixed(f"{'BC' if before else ''}{n - 1:02d}")) if 1 <= n <= 99 else None
+    if "era" in hit and before and hit.match.start("era") < hit.match.start("y"):
+        return None  # "BC 44" is a road
+    year = hit.number("y") or 0
+    return Reading("DATE", Fixed(f"{'BC' if before else ''}{year:04d}")) if 1 <= year <= 9999 else None
 
 
 def quarter(hit: Hit) -> Reading | None:
@@ -123,7 +151,9 @@ PRODUCTIONS = (
         ),
         (
             "(?<=PREP) the year year=<YEARS>",
-            "(?<=PREP) year=<YEARS>",
+            "the year year=(?:two thousand (?: and? NUM )?)",
+            "(?<=(?:post|pre) '-') year=YEAR",
+            "(?<=PREP|due) year=<YEARS>",
             "(?<=PREP YEAR (?:and|or|to|','|<DASH>)) year=<YEARS>",
             "(?<=PREP YEAR ',' YEAR (?:and|or)) year=<YEARS>",
             "(?<='(') year=<YEARS> (?=')' | <DASH> | ',')",
@@ -145,7 +175,10 @@ PRODUCTIONS = (
             ("The [2015]{2015} election was close.", "Its [1997]{1997} merger failed."),
             ("The 2000 cases were closed.", "The 1500 metres were his."),
         ),
-        ("(?:DET|'s ) year=<YEARS> (?! '-' | '.' | ',' | PREP | BE | COUNTED)",),
+        (
+            "(?:DET|'s ) year=<YEARS> (?! '-' | '.' | ',' | PREP | BE | COUNTED)",
+            "(?:DET|'s ) adjective=(?: . ) year=YEAR (?! '-' | '.' | ',' | PREP | BE | COUNTED)",
+        ),
         modifying_year,
     ),
     Production(
@@ -185,6 +218,52 @@ PRODUCTIONS = (
         ),
         ("the? n=ORD '-'? century",),
         century,
+    ),
+    Production(
+        rule(
+            "year_running",
+            "The year now running, as reports name it.",
+            (
+                "It raised its forecast for [the year]{2015}.",
+                "Sales for [the full year]{2015} will fall.",
+                "It rained [earlier in the year]{2015}.",
+            ),
+            ("She is the man of the year.", "The year of the flood was hard.", "In the years since he taught."),
+        ),
+        (
+            "(?<=for) the year (?= ',' | '.' | ';' | ')')",
+            "(?<=for|over|during|throughout|in) the (?:full|whole|fiscal|financial) year (?! YEAR | INT | ended | ending | to)",
+            "(?:earlier|later) in the year",
+            "(?<=(?:rest|remainder|months|quarters|half) of) the year (?! YEAR | INT)",
+        ),
+        lambda hit: Reading("DATE", Step("year", 0)),
+    ),
+    Production(
+        rule(
+            "year_ended",
+            "A year by the day it ends on.",
+            (
+                "For [the year]{P1Y} ended [March 31]{2015-03-31} it lost money.",
+                "In [the fiscal year]{P1Y} ending [Jan. 31, 2016]{2016-01-31} it grows.",
+            ),
+            ("The year ended well.", "It was the year of the flood."),
+        ),
+        ("the (?:full|fiscal|financial)? year (?= (?:ended|ending) <MONTHS>)",),
+        lambda hit: Reading("DURATION", Length(Decimal(1), "year")),
+    ),
+    Production(
+        rule(
+            "era",
+            "A year or century with its era.",
+            (
+                "Caesar died in [44 BC]{BC0044}.",
+                "It was founded in [AD 79]{0079}.",
+                "Temples of [the 5th century BC]{BC04} stood there.",
+            ),
+            ("He moved from BC to Alberta.", "She earned a CE mark in May.", "An AD of 44 seconds ran."),
+        ),
+        ("y=INT era=ERA", "era=ERA y=(?:YEAR|INT)", "the? n=ORD century era=ERA", "y=INT (?:'b' '.' 'c' '.')"),
+        era,
     ),
     Production(
         rule(

