@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from pipeline.stages.dates.meaning import Calendar, Length, Named, Shift, Step, Timed, Within
+from pipeline.stages.dates.meaning import Calendar, Length, Named, Nth, Shift, Step, Timed, Within
 from pipeline.stages.dates.numbers import VAGUE
 from pipeline.stages.dates.rules import DAY_AND_TIME, PART_OF_DAY, Draft, grammar
 from pipeline.stages.dates.tokens import Tokens, lexicon
@@ -23,20 +23,8 @@ def compose(drafts: Iterable[Draft], tokens: Tokens) -> list[Draft]:
         if joined and (pair := _pair(joined[-1], draft, tokens)):
             joined[-1] = pair
         else:
-            if joined:
-                joined[-1] = _on(joined[-1], draft, tokens)
             joined.append(draft)
     return list(_prefixed(joined, tokens))
-
-
-def _on(time: Draft, day: Draft, tokens: Tokens) -> Draft:
-    """ "3.30pm on Thursday": two expressions, and the time is of that day."""
-    meaning, on = time.reading.meaning, day.reading.meaning
-    near = [tokens.word(i) for i in range(time.end, day.start)] == ["on"] and is_day(day)
-    if not near or not isinstance(meaning, Timed) or meaning.day is not None:
-        return time
-    assert isinstance(on, (Calendar, Step, Shift, Within, Named))
-    return time._replace(reading=time.reading._replace(meaning=Timed(meaning.time, on)))
 
 
 def is_day(draft: Draft) -> bool:
@@ -44,7 +32,7 @@ def is_day(draft: Draft) -> bool:
     match draft.reading.meaning:
         case Calendar(day=day, weekday=weekday):
             return bool(day or weekday)
-        case Named():
+        case Named() | Nth():
             return True
         case Step(target="day") | Step(target=Calendar(weekday=int())):
             return True
@@ -58,7 +46,7 @@ def _part(draft: Draft, tokens: Tokens) -> Draft:
     if is_day(draft) and grammar().part.match(tokens.letters, draft.end):
         part = lexicon()[tokens.word(draft.end)]["PART"].value
         day = draft.reading.meaning
-        assert isinstance(day, (Calendar, Step, Shift, Within, Named))
+        assert isinstance(day, (Calendar, Nth, Step, Shift, Within, Named))
         return Draft(
             draft.start, draft.end + 1, PART_OF_DAY.id, draft.reading._replace(type="TIME", meaning=Timed(part, day))
         )
@@ -68,13 +56,15 @@ def _part(draft: Draft, tokens: Tokens) -> Draft:
 def _pair(left: Draft, right: Draft, tokens: Tokens) -> Draft | None:
     """ "10 p.m." beside "Wednesday", in either order, with at most a comma between them."""
     between = [tokens.word(i) for i in range(left.end, right.start)]
-    if between not in ([], [","]):
+    if between not in ([], [","], ["on"], ["of"], ["GMT", ","]):
+        return None
+    if between in (["on"], ["of"]) and not isinstance(left.reading.meaning, Timed):
         return None
     time, day = (left, right) if isinstance(left.reading.meaning, Timed) else (right, left)
     meaning, on = time.reading.meaning, day.reading.meaning
     if not isinstance(meaning, Timed) or meaning.day is not None or not is_day(day):
         return None
-    assert isinstance(on, (Calendar, Step, Shift, Within, Named))
+    assert isinstance(on, (Calendar, Nth, Step, Shift, Within, Named))
     return Draft(left.start, right.end, DAY_AND_TIME.id, time.reading._replace(meaning=Timed(meaning.time, on)))
 
 

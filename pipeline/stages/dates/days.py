@@ -86,3 +86,11 @@ def shift(day: date, days: int) -> date | None:
         return day + timedelta(days)
     except OverflowError:
         return None
+
+
+def nth(year: int, month: int, weekday: int, n: int) -> date | None:
+    """The n-th ISO weekday (1 to 7) of a month, the last one for -1; None if there are fewer."""
+    found = [
+        d for day in range(1, monthrange(year, month)[1] + 1) if (d := date(year, month, day)).isoweekday() == weekday
+    ]
+    return found[n] if n < 0 else found[n - 1] if n <= len(found) else None

@@ -7,7 +7,7 @@ import re
 from pipeline.core import vocab
 from pipeline.stages.dates import days
 from pipeline.stages.dates.grammar import Hit, Production, rule
-from pipeline.stages.dates.meaning import Calendar, Reading, Timed
+from pipeline.stages.dates.meaning import Calendar, Nth, Reading, Step, Timed, Within
 
 NAMES = frozenset((r["side"], r["word"]) for r in vocab.read("dates", "names"))
 COUNTED = frozenset(r["word"] for r in vocab.read("dates", "words") if r["class"] == "COUNTED")
@@ -79,8 +79,19 @@ def month_year(hit: Hit) -> Reading | None:
     return Reading("DATE", Calendar(year=hit.number("year"), month=hit.month()))
 
 
+def nth_weekday(hit: Hit) -> Reading | None:
+    n = -1 if hit.word("n") == "last" else hit.number("n", "ORD") or 0
+    if not n or n > 5:
+        return None
+    month = Calendar(year=hit.number("year") if "year" in hit else None, month=hit.month())
+    within = Within(month, Step("year", int(hit.value("step")))) if "step" in hit else month
+    return Reading("DATE", Nth(n, int(hit.value("weekday")) if "weekday" in hit else 0, within))
+
+
 def bare_month(hit: Hit) -> Reading | None:
     word, before, after = hit.word("month"), hit.before(), hit.tokens.form(hit.match.end())
+    if before == "-" and hit.before(2) in {"mid", "early", "late"}:
+        before = hit.before(2)
     named = after[:1].isupper() and after.lower() not in PREPOSITIONS and after.lower() not in {"i", "the", "a"}
     if (
         (word.rstrip(".") in DOUBTFUL_MONTHS or named)
@@ -186,6 +197,22 @@ PRODUCTIONS = (
         ),
         ("month=<MONTHS> ','? of? year=<YEARS>",),
         month_year,
+    ),
+    Production(
+        rule(
+            "nth_weekday",
+            "A weekday or weekend by its number in a month.",
+            (
+                "They race on [the last Sunday in May 2014]{2014-05-25}.",
+                "They will meet on [the first Monday of November]{2015-11-02}.",
+                "It rained on [the first weekend of August 2015]{2015-W31-WE}.",
+            ),
+            ("The first Sunday of the war was calm.", "It was their last Monday paper in May."),
+        ),
+        (
+            "the n=(?:ORD|last) (?: weekday=WEEKDAY | weekend) (?:in|of) month=<MONTHS> (?: year=<YEARS> | (?:of)? step=STEP year )?",
+        ),
+        nth_weekday,
     ),
     Production(
         rule(

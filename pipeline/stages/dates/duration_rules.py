@@ -12,6 +12,9 @@ from pipeline.stages.dates.targets import unit
 WHICH = "(?: the? (?:past|last|next|first|coming|following|previous|final|latest|preceding) | the )"
 
 
+LASTING = frozenset({"to", "will", "would", "can", "could", "may", "might", "must", "should", "not"})
+
+
 def duration(hit: Hit) -> Reading | None:
     n = numbers.read(hit.words("n")) if "n" in hit else Decimal(1)
     name = unit(hit)
@@ -30,8 +33,9 @@ def duration(hit: Hit) -> Reading | None:
         and hit.before() not in {"in", "for", "within", "after", "than"}
     ):
         return None  # "One day he left"
+    verb = hit.tokens.word(hit.match.start()) == "last" and hit.before() in LASTING
     half = hit.word("unit") and hit.after() == "and" and hit.after(2) == "a" and hit.after(3) == "half"
-    return Reading("DURATION", Length(n, name)) if not half else None
+    return Reading("DURATION", Length(n, name), trim=(int(verb), 0)) if not half else None
 
 
 def and_half(hit: Hit) -> Reading | None:

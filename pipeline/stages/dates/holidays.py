@@ -14,6 +14,7 @@ from functools import cache
 from typing import NamedTuple
 
 from pipeline.core import vocab
+from pipeline.stages.dates import days
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 EASTER = re.compile(r"(easter|orthodox)([+-]\d+)")
@@ -64,14 +65,7 @@ def day_of(rule: str, year: int) -> date | None:
     if rest.isdigit():
         return date(year, int(month), int(rest))
     if rest == "election":
-        return _nth(year, int(month), 0, 1) + timedelta(1)
+        monday = days.nth(year, int(month), 1, 1)
+        return monday + timedelta(1) if monday else None
     weekday, _, n = rest.partition("-")
-    if n == "last":
-        fifth = _nth(year, int(month), WEEKDAYS.index(weekday), 5)
-        return fifth if fifth.month == int(month) else fifth - timedelta(7)
-    return _nth(year, int(month), WEEKDAYS.index(weekday), int(n))
-
-
-def _nth(year: int, month: int, weekday: int, n: int) -> date:
-    first = date(year, month, 1)
-    return first + timedelta((weekday - first.weekday()) % 7 + 7 * (n - 1))
+    return days.nth(year, int(month), WEEKDAYS.index(weekday) + 1, -1 if n == "last" else int(n))

@@ -29,6 +29,15 @@ class Calendar:
 
 
 @dataclass(frozen=True, slots=True)
+class Nth:
+    """The `n`-th (-1: last) weekday or weekend (0) of a month: "the last Sunday in May"."""
+
+    n: int
+    weekday: int
+    month: Calendar | Within
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
     """The unit, or the next place in the calendar, `steps` away: "last year", "next Tuesday", "yesterday".
 
@@ -84,7 +93,7 @@ class Timed:
     """A time of day, TIMEX3 after its T ("10:35", "NI", "07:35Z"), on a day, if the words name one."""
 
     time: str
-    day: Calendar | Step | Shift | Within | Named | None = None
+    day: Calendar | Nth | Step | Shift | Within | Named | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +111,7 @@ class Fixed:
     value: str
 
 
-Meaning = Calendar | Step | Shift | Within | Named | Reported | Timed | Length | Fixed
+Meaning = Calendar | Nth | Step | Shift | Within | Named | Reported | Timed | Length | Fixed
 
 
 class Reading(NamedTuple):

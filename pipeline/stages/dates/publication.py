@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.core import vocab
 from pipeline.core.placed import Published, Sentences
 from pipeline.core.text import Span, Text
 from pipeline.stages.dates import days
-from pipeline.stages.dates.meaning import Calendar, Shift, Step
+from pipeline.stages.dates.meaning import Calendar, Shift, Step, Timed
 from pipeline.stages.dates.rules import Draft
 from pipeline.stages.dates.tokens import Tokens
 from pipeline.stages.dates.values import write
@@ -25,7 +26,7 @@ PLACE = re.compile(r"\s*(?:[A-Z][\w.'’-]{0,30},?\s){1,6}\Z")  # "TBILISI, ", "
 AGENCY = re.compile(r"[\s,]{0,3}(?: \([^()\n]{1,40}\) | [-–—_]{1,2}\s | \Z )", re.VERBOSE)
 LABEL = re.compile(
     r"""\W{0,3}
-    (?: (?: first\s)? (?: published | posted | updated | date | dated | by )\b [\w\s.:,|’'-]{0,60}   # "Published: "
+    (?: (?: first\s)? (?: embargo(?:ed)? | published | posted | updated | date | dated | by )\b [\w\s.:,|’'-]{0,60}   # "Published: "
       | [A-Z][\w.’'-]* [\w\s.,|’'-]{0,40}                                                        # "Riga, "
     )? \W{0,3}""",
     re.VERBOSE | re.IGNORECASE,
@@ -40,22 +41,34 @@ class Sign(NamedTuple):
 
     year: int
     span: Span
+    day: date | None = None  # if the statement tells even that
 
 
 def infer(found: list[Draft], cut: Tokens, text: Text, sentences: Sentences) -> Published:
     """The date of publication with its ground; unknown where the text doesn't tell or contradicts itself."""
     line = _dateline(found, cut, sentences)
-    day = line.reading.meaning if line else None
-    if line and isinstance(day, Calendar) and day.year:
+    day = _day(line) if line else None
+    if line and day and day.year:
         return Published(write(day), "text", text.raw_slice(cut.span(line.start, line.end)))
     signs = _signs(found, cut)
     if len({sign.year for sign in signs}) != 1:
         return Published()
     year = signs[0].year
+    told = {sign.day for sign in signs if sign.day}
+    if len(told) == 1:
+        sign = next(sign for sign in signs if sign.day)
+        return Published(told.pop().isoformat(), "inferred", text.raw_slice(sign.span))
     value = f"{year:04d}"
-    if isinstance(day, Calendar) and day.month and day.day and days.valid(year, day.month, day.day):
+    if day and day.month and day.day and days.valid(year, day.month, day.day):
         value += f"-{day.month:02d}-{day.day:02d}"
     return Published(value, "inferred", text.raw_slice(signs[0].span))
+
+
+def _day(draft: Draft) -> Calendar | None:
+    """The day of the calendar that words name, with a time of day or without."""
+    c = draft.reading.meaning
+    c = c.day if isinstance(c, Timed) else c
+    return c if isinstance(c, Calendar) and c.day else None
 
 
 def _dateline(found: list[Draft], cut: Tokens, sentences: Sentences) -> Draft | None:
@@ -64,8 +77,8 @@ def _dateline(found: list[Draft], cut: Tokens, sentences: Sentences) -> Draft | 
         n = cut.sents[draft.start]
         if n >= HEAD:
             return None
-        c = draft.reading.meaning
-        if not isinstance(c, Calendar) or not c.day:
+        c = _day(draft)
+        if c is None:
             continue
         sentence, span = sentences[n], cut.span(draft.start, draft.end)
         before, after = cut.value[sentence.span.start : span.start], cut.value[span.end : sentence.span.end]
@@ -99,6 +112,7 @@ def _signs(found: list[Draft], cut: Tokens) -> list[Sign]:
         if before[-1:] == ["in"] and c == Calendar(year=max(explicit)) and not says_year:
             verbs = [i for i in range(len(before) - 4) if _forecasts(before[i : i + 4])]
             signs += [Sign(max(explicit), cut.span(first + i, draft.end)) for i in verbs[-1:]]
+    signs += [sign for pair in pairwise(found) if (sign := _tomorrow(*pair, cut, explicit))]
     return signs or _by_weekday(found, cut, explicit)
 
 
@@ -129,6 +143,25 @@ def _told(left: Draft, right: Draft, cut: Tokens) -> Sign | None:
         case Shift(n=n, unit="year", sign=-1, origin="published"), Calendar(year=int(year)) if n and n % 1 == 0:
             return Sign(year + int(n), cut.span(left.start, right.end))
     return None
+
+
+def _tomorrow(left: Draft, right: Draft, cut: Tokens, explicit: list[int]) -> Sign | None:
+    """ "tomorrow, Friday, March 1" tells the day of publication, if one of the years named has such a day."""
+    step, c = left.reading.meaning, right.reading.meaning
+    beside = [cut.word(i) for i in range(left.end, right.start)] in TOLD_BESIDE
+    if not (beside and isinstance(step, Step) and step.target == "day" and step.origin == "published"):
+        return None
+    if not (isinstance(c, Calendar) and c.month and c.day and (c.weekday or c.year)):
+        return None
+    fits = [
+        day
+        for year in ({c.year} if c.year else set(explicit))
+        if days.valid(year, c.month, c.day)
+        and ((day := date(year, c.month, c.day)).isoweekday() == c.weekday or not c.weekday)
+    ]
+    if len(fits) != 1 or (told := days.shift(fits[0], -step.steps)) is None:
+        return None
+    return Sign(told.year, cut.span(left.start, right.end), told)
 
 
 def _by_weekday(found: list[Draft], cut: Tokens, explicit: list[int]) -> list[Sign]:

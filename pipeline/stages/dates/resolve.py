@@ -8,7 +8,19 @@ from datetime import date
 from typing import NamedTuple
 
 from pipeline.stages.dates import days, holidays
-from pipeline.stages.dates.meaning import Calendar, Fixed, Length, Meaning, Named, Reported, Shift, Step, Timed, Within
+from pipeline.stages.dates.meaning import (
+    Calendar,
+    Fixed,
+    Length,
+    Meaning,
+    Named,
+    Nth,
+    Reported,
+    Shift,
+    Step,
+    Timed,
+    Within,
+)
 from pipeline.stages.dates.values import MULTIPLES, length, write
 
 BACKWARD = 75  # days by which a date behind is preferred to one ahead, where no verb looks ahead
@@ -51,6 +63,7 @@ class Situation(NamedTuple):
     tense: int = 0  # 1: the words look ahead, -1: they look back, 0: they don't say
     quarter: Anchor = Anchor()
     quarter_id: str = ""
+    narrative: bool = False  # the text tells of the past, so that a month without a year is of the year told of
     figures: bool = False  # the sentence has amounts: "a year ago" compares quarters, where the text has any
 
 
@@ -78,6 +91,8 @@ def resolve(meaning: Meaning, now: Situation) -> Resolved:
             return year._replace(value=write(replace(meaning.part, year=int(year.value))))
         case Step():
             return _step(meaning, now)
+        case Nth():
+            return _nth(meaning, now)
         case Named():
             return _named(meaning, now)
         case Reported():
@@ -91,8 +106,12 @@ def resolve(meaning: Meaning, now: Situation) -> Resolved:
 def _calendar(c: Calendar, now: Situation) -> Resolved:
     pub = now.published
     whole = c.year is not None or c.decade is not None or c.century is not None
+    if not whole and pub.year is None and c.month and (told := _told(c, now)):
+        return told
     if whole or pub.year is None:
         return Resolved(write(c), "explicit" if whole else "none")
+    if c.month and (told := _told(c, now)):
+        return told
     if c.month and c.day:
         return Resolved(write(replace(c, year=_nearest(c, pub, now.tense))), "published")
     if c.weekday or c.weekend:
@@ -126,6 +145,33 @@ def _named(named: Named, now: Situation) -> Resolved:
         return Resolved("", "none")
     far = {d: abs((d - base).days) + (AHEAD if (d > base) != (now.tense > 0) else 0) for d in near}
     return Resolved(min(near, key=lambda d: (far[d], d)).isoformat(), "published")
+
+
+def _nth(nth: Nth, now: Situation) -> Resolved:
+    """A weekday of a month by its number; the ISO weekend of the month's n-th Saturday."""
+    month = resolve(nth.month, now)
+    if not (match := re.fullmatch(r"(\d{4})-(\d\d)", month.value)):
+        return Resolved("", "none")
+    day = days.nth(int(match[1]), int(match[2]), nth.weekday or 6, nth.n)
+    if day is None:
+        return Resolved("", "none")
+    return month._replace(value=day.isoformat() if nth.weekday else days.week(day, True))
+
+
+def _told(c: Calendar, now: Situation) -> Resolved | None:
+    """A month, or a day of one, in the year that the text is telling of, where that is a past one."""
+    prior, pub = now.prior, now.published
+    if now.tense > 0 or not prior.year or not c.month or (pub.year and not now.narrative):
+        return None
+    later = (c.month, c.day or 31) < (prior.month or 1, prior.day or 1)
+    year = prior.year + (1 if later else 0)
+    if (
+        c.weekday
+        and c.day
+        and not (days.valid(year, c.month, c.day) and date(year, c.month, c.day).isoweekday() == c.weekday)
+    ):
+        return None
+    return Resolved(write(replace(c, year=year)), "text", now.prior_id)
 
 
 def _kind(c: Calendar) -> str:
@@ -172,6 +218,8 @@ def _origin(origin: str, now: Situation) -> tuple[Anchor, str, str]:
 
 def _step(step: Step, now: Situation) -> Resolved:
     base, kind, row = _origin(step.origin, now)
+    if step.target == "quarter" and step.origin == "text" and now.quarter.quarter:
+        base, kind, row = now.quarter, "text", now.quarter_id
     value = ""
     if base.year is not None:
         value = _to_unit(step.target, step.steps, base) if isinstance(step.target, str) else _to_place(step, base)
@@ -249,6 +297,8 @@ def _shift(shift: Shift, now: Situation) -> Resolved:
         if unit != "year":
             return Resolved("", "none")
         unit, n = "month", n * 12
+    if unit in ("week", "fortnight") and shift.origin == "text" and base.date:
+        unit, n = "day", n * (7 if unit == "week" else 14)  # "two weeks later" than a day is a day
     value = _to_unit(unit, int(n) * shift.sign, base)
     if unit == "year" and n == 1 and shift.origin == "text" and value:
         # "a year later" than a quarter or month is that quarter or month.

@@ -23,7 +23,8 @@ def each(hit: Hit) -> Reading | None:
     if "parts" in hit:
         return Reading("SET", Fixed(f"XXXX-WXX-{hit.value('day', 'WEEKDAY')}T{hit.value('parts')}"))
     if "month" in hit:
-        return Reading("SET", Fixed(f"XXXX-{hit.month():02d}"))
+        day = f"-{hit.number('day'):02d}" if "day" in hit else ""
+        return Reading("SET", Fixed(f"XXXX-{hit.month():02d}{day}"))
     if "season" in hit:
         return Reading("SET", Fixed(f"XXXX-{hit.value('season')}"))
     if "part" in hit:
@@ -60,6 +61,7 @@ PRODUCTIONS = (
         ),
         (
             "each=(?:every|each) weekday=WEEKDAY part=PART?",
+            "each=(?:every|each) month=<MONTHS> day=DAY",
             "each=(?:every|each) (?: month=<MONTHS> | season=SEASON | part=PART | unit=UNIT )",
             "each=every n=<COUNT> unit=UNITS",
             "each=(?:every other) unit=UNIT",

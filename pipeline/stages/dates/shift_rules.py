@@ -44,7 +44,8 @@ def same(hit: Hit) -> Reading | None:
 
 
 def next_part(hit: Hit) -> Reading | None:
-    day = Step("day", -1 if hit.word("which") == "previous" else 1, "text")
+    steps = {"previous": -1, "same": 0, "that": 0}.get(hit.word("which"), 1)
+    day = Step("day", steps, "text")
     return Reading("TIME", Timed(hit.value("part"), day))
 
 
@@ -106,14 +107,14 @@ PRODUCTIONS = (
     Production(
         rule(
             "next_part",
-            "A part of the day before or after the one spoken of.",
+            "A part of the day spoken of, or of the one before or after.",
             (
                 "He fell on [May 4, 2010]{2010-05-04} and died [the next morning]{2010-05-05TMO}.",
                 "It burned on [June 2, 2014]{2014-06-02}; [the following night]{2014-06-03TNI} it rained.",
             ),
             ("The next morning train left.", "In May the morning was cold."),
         ),
-        ("the which=(?:next|following|previous) part=PART",),
+        ("the which=(?:next|following|previous|same) part=PART", "which=that part=PART"),
         lambda hit: (
             None
             if hit.tokens.form(hit.match.end()).islower()

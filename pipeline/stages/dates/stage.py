@@ -32,6 +32,11 @@ FIGURES = re.compile(r"[$£€¥#]\s?\d|\d\s?%|\d (?:percent|per cent|cents|penc
 # What was done at the date beside it, not what is to be: "agreed in June", "promised on Monday".
 PLEDGED = frozenset({"agreed", "planned", "promised", "hoped", "set", "forecast"})
 CLAUSE = frozenset({";", ":", "but", "while", "although", "because", "after", "since"})
+TELLING = frozenset(
+    {"say", "show", "suggest", "indicate", "report", "have", "do", "know", "think", "believe", "remember"}
+)
+MOST_SPOKEN = 3  # in a narrative
+NARRATED, MOST_PAST = 2, (4, 0.6)  # years ago; so many of those named, and so great a part
 PART_YEARS = frozenset({"P6M", "P9M"})  # what is compared with "a year earlier" isn't a quarter then
 CUE_REACH = 14  # tokens before a date in which its tense is looked for
 TEXT_REACH = 2  # sentences back to the date that "the following year" counts from
@@ -121,9 +126,22 @@ def tense(cut: Tokens, draft: Draft, doc: Doc | None = None) -> int:
             return 1
         if word in {"said", "was", "were", "had", "did"}:
             return 0
+        if far and doc is not None and (ahead := _present(cut, i, start, doc)):
+            return ahead
         if len(word) > 4 and word.endswith("ed") and cut.word(i - 1) != "be":
             return 0
     return 0
+
+
+def _present(cut: Tokens, at: int, start: int, doc: Doc) -> int:
+    """1 where a verb in the present tense says what is to be: "opens in April", "is on April 12"."""
+    words = doc.char_span(*cut.span(at, at + 1))
+    if words is None or words[0].tag_ not in {"VBZ", "VBP"}:
+        return 0
+    verb = words[0]
+    if verb.lemma_ == "be":
+        return int(at == start - 2)
+    return int(verb.pos_ == "VERB" and verb.lemma_ not in TELLING)
 
 
 def _infinitive(cut: Tokens, at: int, doc: Doc | None) -> bool:
@@ -144,6 +162,7 @@ def _rows(
     doc: Doc | None,
 ) -> list[Placed[rows.Date]]:
     placed: list[Placed[rows.Date]] = []
+    narrative = _narrates(found, published)
     anchor, prior, prior_id, prior_sent = Anchor.read(published.value), Anchor(), "", -1
     quarter, quarter_id, part_year = Anchor(), "", False
     for draft in found:
@@ -158,6 +177,7 @@ def _rows(
             tense(cut, draft, doc),
             quarter,
             quarter_id,
+            narrative,
             figures,
         )
         row = _row(doc_id, text, sentences[sent].row.sent_id, span, draft, resolve(draft.reading.meaning, now))
@@ -168,6 +188,24 @@ def _rows(
             if prior.quarter and _over(prior, anchor) and _own(draft.reading.meaning):
                 quarter, quarter_id = prior, row.date_id
     return placed
+
+
+def _narrates(found: list[Draft], published: Published) -> bool:
+    """Whether most years that a text names are long over: it tells of the past rather than of the news."""
+    now = Anchor.read(published.value).year
+    years = [c.year for d in found if isinstance(c := d.reading.meaning, Calendar) and c.year]
+    if sum(_spoken(d.reading.meaning) for d in found) > MOST_SPOKEN:
+        return False
+    past = [year for year in years if now and now - year >= NARRATED]
+    return len(past) >= MOST_PAST[0] and len(past) >= MOST_PAST[1] * len(years)
+
+
+def _spoken(meaning: Meaning) -> bool:
+    """Whether words count from the time of writing, as news does: "Thursday", "last week"."""
+    match meaning:
+        case Calendar(weekday=int(), day=None) | Step(origin="published") | Timed(day=Step() | Calendar(day=None)):
+            return True
+    return False
 
 
 def _over(quarter: Anchor, published: Anchor) -> bool:

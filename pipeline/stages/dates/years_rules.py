@@ -165,6 +165,7 @@ PRODUCTIONS = (
             "(?<=PREP) year=<YEARS> (?=(?:<DASH>|'/') YY)",
             "year=<YEARS> (?=BE)",
             "year=<WORDED>",
+            "(?<=(?:this|last|next) year ',') year=YEAR (?=',' | '.' | ')')",
         ),
         bare_year,
     ),
