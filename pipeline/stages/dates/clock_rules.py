@@ -37,9 +37,9 @@ PRODUCTIONS = (
             "clock",
             "A time of day in figures, with its zone.",
             (
-                "He came at [10:35 a.m.]{2015-10-12T10:35} and left.",
-                "It fell at [5pm]{2015-10-12T17:00}.",
-                "They left at [14:30]{2015-10-12T14:30}.",
+                "He came at [10:35 a.m.]{XXXX-XX-XXT10:35} and left.",
+                "It fell at [5pm]{XXXX-XX-XXT17:00}.",
+                "They left at [14:30]{XXXX-XX-XXT14:30}.",
             ),
             ("The score was 10:35 in May.", "He ran it in 10.35 seconds."),
         ),
@@ -55,7 +55,7 @@ PRODUCTIONS = (
         rule(
             "clock_digits",
             "Four digits and a zone.",
-            ("It hit at [0735 GMT]{2015-10-12T07:35Z}.", "At [1400 UTC]{2015-10-12T14:00Z} it ended."),
+            ("It hit at [0735 GMT]{XXXX-XX-XXT07:35Z}.", "At [1400 UTC]{XXXX-XX-XXT14:00Z} it ended."),
             ("In 1400 he came.", "Flight 0735 left."),
         ),
         ("hhmm=HHMM zone=ZONE",),
@@ -65,7 +65,7 @@ PRODUCTIONS = (
         rule(
             "noon",
             "Noon, midday, midnight.",
-            ("He left at [noon]{2015-10-12T12:00}.", "They met at [midnight]{2015-10-12T24:00}."),
+            ("He left at [noon]{XXXX-XX-XXT12:00}.", "They met at [midnight]{XXXX-XX-XXT24:00}."),
             ("The Midnight Express is old.", "High Noon is a film."),
         ),
         ("(?<! the) noon=NOON",),

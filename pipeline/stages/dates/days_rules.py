@@ -210,7 +210,8 @@ PRODUCTIONS = (
             ("The first Sunday of the war was calm.", "It was their last Monday paper in May."),
         ),
         (
-            "the n=(?:ORD|last) (?: weekday=WEEKDAY | weekend) (?:in|of) month=<MONTHS> (?: year=<YEARS> | (?:of)? step=STEP year )?",
+            "the n=(?:ORD|last) (?: weekday=WEEKDAY | weekend) (?:in|of) month=<MONTHS>"
+            "(?: year=<YEARS> | (?:of)? step=STEP year )?",
         ),
         nth_weekday,
     ),

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
+from pipeline.core import vocab
 from pipeline.stages.dates import holidays
 from pipeline.stages.dates.grammar import Hit, Production, rule
 from pipeline.stages.dates.meaning import Named, Reading
 from pipeline.stages.dates.tokens import TOKEN, Tokens, lexicon
 
-
-BEHIND = frozenset(
-    """a after and as at because before but had he his i if it on or she some than that the their they this to we when
-    where which while who will with""".split()
-)
+BEHIND = frozenset(r["word"] for r in vocab.read("dates", "behind"))
 
 
 def _pattern(name: str) -> str:

@@ -60,7 +60,8 @@ def day_of(rule: str, year: int) -> date | None:
         if not 1583 <= year <= 4099:
             return None
         method = easter.EASTER_WESTERN if match[1] == "easter" else easter.EASTER_ORTHODOX
-        return easter.easter(year, method) + timedelta(int(match[2]))
+        sunday: date = easter.easter(year, method)
+        return sunday + timedelta(int(match[2]))
     month, _, rest = rule.partition("-")
     if rest.isdigit():
         return date(year, int(month), int(rest))

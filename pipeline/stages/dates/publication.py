@@ -26,7 +26,8 @@ PLACE = re.compile(r"\s*(?:[A-Z][\w.'’-]{0,30},?\s){1,6}\Z")  # "TBILISI, ", "
 AGENCY = re.compile(r"[\s,]{0,3}(?: \([^()\n]{1,40}\) | [-–—_]{1,2}\s | \Z )", re.VERBOSE)
 LABEL = re.compile(
     r"""\W{0,3}
-    (?: (?: first\s)? (?: embargo(?:ed)? | published | posted | updated | date | dated | by )\b [\w\s.:,|’'-]{0,60}   # "Published: "
+    (?: (?: first\s)? (?: embargo(?:ed)? | published | posted | updated | date | dated | by )\b   # "Published: "
+        [\w\s.:,|’'-]{0,60}
       | [A-Z][\w.’'-]* [\w\s.,|’'-]{0,40}                                                        # "Riga, "
     )? \W{0,3}""",
     re.VERBOSE | re.IGNORECASE,
@@ -66,8 +67,8 @@ def infer(found: list[Draft], cut: Tokens, text: Text, sentences: Sentences) -> 
 
 def _day(draft: Draft) -> Calendar | None:
     """The day of the calendar that words name, with a time of day or without."""
-    c = draft.reading.meaning
-    c = c.day if isinstance(c, Timed) else c
+    meaning = draft.reading.meaning
+    c = meaning.day if isinstance(meaning, Timed) else meaning
     return c if isinstance(c, Calendar) and c.day else None
 
 

@@ -12,8 +12,9 @@ from pipeline.core.text import Span, Text
 from pipeline.stages.dates import days, holiday_rules, publication, tokens
 from pipeline.stages.dates.compose import compose
 from pipeline.stages.dates.meaning import Calendar, Meaning, Reported, Step, Timed
-from pipeline.stages.dates.resolve import Anchor, Resolved, Situation, resolve
+from pipeline.stages.dates.resolve import resolve
 from pipeline.stages.dates.rules import ORDER, Draft, drafts, grammar
+from pipeline.stages.dates.situation import Anchor, Resolved, Situation
 from pipeline.stages.dates.tokens import Tokens
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ MOST_SPOKEN = 3  # in a narrative
 NARRATED, MOST_PAST = 2, (4, 0.6)  # years ago; so many of those named, and so great a part
 PART_YEARS = frozenset({"P6M", "P9M"})  # what is compared with "a year earlier" isn't a quarter then
 CUE_REACH = 14  # tokens before a date in which its tense is looked for
+TIME_REACH = 1  # the same for the day of a time
 TEXT_REACH = 2  # sentences back to the date that "the following year" counts from
 NOT_NAMED = {"VERB", "AUX"}
 VETOES = {
@@ -167,7 +169,7 @@ def _rows(
     quarter, quarter_id, part_year = Anchor(), "", False
     for draft in found:
         span, sent = cut.span(draft.start, draft.end), cut.sents[draft.start]
-        reach = 0 if draft.reading.type == "TIME" else TEXT_REACH
+        reach = TIME_REACH if draft.reading.type == "TIME" else TEXT_REACH
         near = sent - prior_sent <= reach
         figures = FIGURES.search(cut.value, *sentences[sent].span) is not None and not part_year
         now = Situation(

@@ -169,7 +169,7 @@ PRODUCTIONS = (
             "The quarter that a report is about: the one last spoken of, else the last one over.",
             (
                 "Sales in [the latest quarter]{2015-Q3} fell.",
-                "In [the first quarter of 2014]{2014-Q1} it lost money; its debt doubled during [the quarter]{2014-Q1}.",
+                "In [the first quarter of 2014]{2014-Q1} it lost money; debt grew during [the quarter]{2014-Q1}.",
                 "It earned $5m, against $4m in [the 2014 quarter]{2014-Q3}.",
             ),
             ("The quarter was noisy at night.", "They live in the quarter of the tanners.", "The latest news is bad."),
@@ -179,7 +179,8 @@ PRODUCTIONS = (
             "(?<=in|for|during|throughout|over|from) the quarter (?! of | '-' | final | finals)",
             "(?<=in|for|during|of) the quarter (?:ended|ending) month=<MONTHS>",
             "the year=YEAR quarter",
-            "the (?:same|corresponding|comparable|like)? (?:quarter | period) back=(?:last year | a year (?:ago|earlier|before))",
+            "the (?:same|corresponding|comparable|like)? (?:quarter | period)"
+            "back=(?:last year | a year (?:ago|earlier|before))",
             "back=last year 's quarter",
         ),
         reported,

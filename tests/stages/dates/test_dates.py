@@ -70,7 +70,7 @@ def test_every_rule_has_two_hits_and_two_misses() -> None:
         ("The year ended March 31 was poor.", "March 31", "2015-03-31"),
         ("They met on Thursday, 1 October.", "Thursday, 1 October", "2015-10-01"),
         ("He pays every month.", "every month", "P1M"),
-        ("It runs from 9 a.m. EST daily.", "9 a.m. EST", "2015-10-12T09:00"),
+        ("It runs from 9 a.m. EST daily.", "9 a.m. EST", "XXXX-XX-XXT09:00"),
     ],
 )  # fmt: skip
 def test_cases(sentence: str, words: str, brief: str) -> None:
@@ -122,8 +122,9 @@ def test_text_anchor_names_its_row() -> None:
 
 
 def test_a_time_is_of_the_day_behind_it() -> None:
-    ((_, _, time), (_, _, day)) = found("The doors opened at 3.30pm on Thursday.", "2023-05-05")
-    assert (time, day) == ("2023-05-04T15:30", "2023-05-04")
+    assert found("The doors opened at 3.30pm on Thursday.", "2023-05-05") == [
+        ("3.30pm on Thursday", "TIME", "2023-05-04T15:30")
+    ]
 
 
 def test_ranges_give_both_ends() -> None:
