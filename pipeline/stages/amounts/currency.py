@@ -14,7 +14,7 @@ class Currency(NamedTuple):
     """A currency as written: candidate codes, basis, the word that a country decides, units per major unit.
 
     `care` is "large" for words that are rarely money, "weight" for the pound, "word" for codes like ALL;
-    `times` is the scale that a code brings (MEUR).
+    `times` is the scale that a code brings (MEUR). `sign`: written as a sign ($), which no place decides.
     """
 
     codes: tuple[str, ...]
@@ -23,6 +23,7 @@ class Currency(NamedTuple):
     per_major: int = 1
     care: str = ""
     times: int = 1
+    sign: bool = False
 
 
 class Period(NamedTuple):
@@ -49,7 +50,9 @@ MILLIONS = frozenset(r["code"] for r in vocab.read(STAGE, "code_care") if r["car
 
 def _symbols() -> dict[str, Currency]:
     found = {
-        r["symbol"]: Currency((r["code"],) if r["code"] else (), r["basis"], r["word"])
+        r["symbol"]: Currency(
+            (r["code"],) if r["code"] else (), r["basis"], r["word"], sign=not r["symbol"][0].isalpha()
+        )
         for r in vocab.read(STAGE, "symbols")
     }
     return found
@@ -72,13 +75,37 @@ def _words() -> dict[str, Currency]:
             codes = (r["code"],) if r["code"] else ()
             for word in filter(None, (r["word"], *r["plurals"].split("|"))):
                 found[word] = Currency(codes, r["basis"], r["word"], int(r["per_major"]), r["care"])
+    for name, currency in _peoples(found):
+        found[name] = currency
     return found
 
 
-SYMBOLS, WORDS = _symbols(), _words()
+def _peoples(words: Mapping[str, Currency]) -> list[tuple[str, Currency]]:
+    """Bare words behind a people's name: Czech crowns, Israeli shekels, Belarusian kopecks."""
+    found = []
+    for r in vocab.read(STAGE, "countries"):
+        for word, bare in words.items():
+            of = tuple(p.code for p in BY_COUNTRY[r["country"]] if kin(NAMES.get(p.code, ""), bare.word))
+            if bare.word and of:
+                for people in filter(None, r["people"].lower().replace(".", "").split("|")):
+                    name = f"{people} {word}"
+                    codes = words[name].codes if name in words else ()
+                    found.append((name, Currency(tuple(sorted({*codes, *of})), "explicit", "", bare.per_major)))
+    return found
+
+
+def kin(name: str, word: str) -> bool:
+    """Whether a currency whose singular is `name` may be called `word`, or be what its coin is a part of."""
+    return bool(word) and (name == word or name in KIN.get(word, ()))
+
+
 NAMES: dict[str, str] = {}  # the last word of each code's singular name: dollar, pound
 for _r in vocab.read(STAGE, "currency_names"):
     NAMES.setdefault(_r["code"], _r["name"].rsplit(" ", 1)[-1])
+KIN: Mapping[str, frozenset[str]] = {
+    r["word"]: frozenset(r["names"].split("|")) for r in vocab.read(STAGE, "currency_kin")
+}
+SYMBOLS, WORDS = _symbols(), _words()
 FIRST = frozenset(word.split()[0] for word in WORDS)
 
 _SIGNS = vocab.alternatives(s for s in SYMBOLS if not s[0].isalpha())
@@ -154,10 +181,10 @@ def decide(currency: Currency, country: str, published: str) -> tuple[str, str]:
     A redenominated currency has the code of its time; a bare word the code of the country, if the
     country's currency has that name, else the documented default. Both are empty if nothing decides.
     """
-    day = (published + "-12-31"[len(published) - 4 :])[:10] if published else ""
+    day = last_day(published)
     if currency.word and country:
         for period in current(BY_COUNTRY.get(country, []), day):
-            if NAMES.get(period.code) == currency.word:
+            if kin(NAMES.get(period.code, ""), currency.word):
                 return period.code, "context"
     if not currency.codes:
         return "", ""
@@ -165,11 +192,16 @@ def decide(currency: Currency, country: str, published: str) -> tuple[str, str]:
     periods = [p for c in currency.codes for p in BY_CODE.get(c, [])]
     if len(currency.codes) == 1 and currency.word and day and not current(periods, day):
         # A bare word at a time when its country had another currency of that name.
-        periods = [p for p in BY_COUNTRY.get(code[:2], []) if NAMES.get(p.code) == NAMES.get(code)]
+        periods = [p for p in BY_COUNTRY.get(code[:2], []) if kin(NAMES.get(p.code, ""), currency.word)]
     elif len(currency.codes) == 1:
         return code, currency.basis
     found = current(periods, day)
     return (found[0].code if found else code), currency.basis
+
+
+def last_day(published: str) -> str:
+    """The last day that a date of any precision may be; "" of none."""
+    return (published + "-12-31"[len(published) - 4 :])[:10] if published else ""
 
 
 def current(periods: list[Period], day: str) -> list[Period]:

@@ -16,6 +16,7 @@ from pipeline.core.rules import Candidate, settle
 from pipeline.core.text import Span, Text
 from pipeline.stages.amounts import context, currency
 from pipeline.stages.amounts.counted import Parse
+from pipeline.stages.amounts.homes import Homes
 from pipeline.stages.amounts.items import Item
 from pipeline.stages.amounts.join import join
 from pipeline.stages.amounts.rules import ORDER
@@ -40,13 +41,15 @@ def run(
 ) -> tuple[Found[Money], Found[Quantity]]:
     """The amounts of a document: money and quantities, each in reading order.
 
-    `taken` are clean spans that others read (dates); nothing that touches one is an amount. `country`
-    (ISO 3166-1 alpha-2) decides bare words like "pound", `published` which of a country's currencies was
-    money then. Without a Doc, `of` stays empty and only the text itself vetoes.
+    `taken` are clean spans that others read (dates); nothing that touches one is an amount. A bare word like
+    "pound" is the money of the one country of its sentence that has such money, else of `country` (ISO 3166-1
+    alpha-2), else of the one such country in the text, else the documented default; `published` decides which
+    of a country's currencies was money then. Without a Doc, `of` stays empty and only the text itself vetoes.
     """
     parse = Parse(doc) if doc is not None else None
     spans = sorted(taken)
     items = [item for item in figures(text.value, parse) if not touches(item, spans)]
+    homes = Homes(text.value, published)
     kept, lost = settle((Candidate(Span(i.start, i.end), rule_id(i), i) for i in items), ORDER)
     money: list[Placed[Money]] = []
     quantities: list[Placed[Quantity]] = []
@@ -59,7 +62,11 @@ def run(
         start, end = text.to_raw(span)
         place = (rows.place(doc_id, start, end), doc_id, sent_id, start, end, text.raw_slice(span))
         if item.kind == "money" and item.currency is not None:
-            code, basis = currency.decide(item.currency, country, published)
+            around = sentence.span if sentence else Span(0, len(text.value))
+            home = homes.near(item.currency, around) or country or homes.far(item.currency)
+            code, basis = currency.decide(item.currency, home, published)
+            if item.currency.word == "cent" and basis == "default" and homes.of_cents(around):
+                code, basis = "EUR", "context"
             money.append(
                 Placed(
                     span,

@@ -1,0 +1,64 @@
+"""Which country's money a bare word means: the country that its sentence names, else the one that its text names."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from functools import cached_property
+
+from pipeline.core import vocab
+from pipeline.core.text import Span
+from pipeline.stages.amounts.currency import BY_COUNTRY, NAMES, Currency, current, kin, last_day
+from pipeline.stages.amounts.words import STAGE
+
+_PLACES = {
+    name: r["country"]
+    for r in vocab.read(STAGE, "countries")
+    for name in (*r["names"].split("|"), *r["people"].split("|"))
+    if name
+}
+PLACE = re.compile(rf"(?<![\w-])(?:{vocab.alternatives(_PLACES)})(?![\w-])", re.VERBOSE)
+# "Five million pounds for Sudan" are British as often as not: only the sentence moves these words.
+OF_SENTENCE = frozenset({"dollar", "pound", "penny", "cent"})
+EURO = re.compile(r"€|\beuros?\b", re.IGNORECASE)
+DOLLAR = re.compile(r"\$|\bdollars?\b", re.IGNORECASE)
+
+
+class Homes:
+    """The countries that a clean text names, found when they are first asked for."""
+
+    def __init__(self, text: str, published: str) -> None:
+        self.text = text
+        self.day = last_day(published)
+
+    @cached_property
+    def named(self) -> list[tuple[int, str]]:
+        """Each place with its country, in reading order."""
+        return [(m.start(), _PLACES[" ".join(m[0].split())]) for m in PLACE.finditer(self.text)]
+
+    def near(self, money: Currency, sentence: Span) -> str:
+        """The one country named in the sentence whose money has that name; "" if none or several."""
+        if not money.word or money.sign:
+            return ""
+        first = bisect_left(self.named, (sentence.start, ""))
+        last = bisect_left(self.named, (sentence.end, ""))
+        return self.only(money.word, [country for _, country in self.named[first:last]])
+
+    def far(self, money: Currency) -> str:
+        """The one country named in the text whose money has that name; "" if none or several."""
+        if not money.word or money.sign or money.word in OF_SENTENCE:
+            return ""
+        return self.only(money.word, [country for _, country in self.named])
+
+    def only(self, word: str, countries: list[str]) -> str:
+        homes = {
+            country
+            for country in countries
+            if any(kin(NAMES.get(p.code, ""), word) for p in current(BY_COUNTRY.get(country, []), self.day))
+        }
+        return homes.pop() if len(homes) == 1 else ""
+
+    def of_cents(self, sentence: Span) -> bool:
+        """Whether the cents of a sentence are the euro's: it names euros and no dollars."""
+        words = self.text[sentence.start : sentence.end]
+        return EURO.search(words) is not None and DOLLAR.search(words) is None
