@@ -27,6 +27,7 @@ VULGAR = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞⅐⅑⅒"
 PIECE = re.compile(rf"(?P<join>{SPACE}|[^\S\n]?-[^\S\n]?)(?:(?P<word>[A-Za-z]+|&)|(?P<digits>\d))")
 START = re.compile(r"[A-Za-z]+")
 SHORT = re.compile(r"(?P<gap>[^\S\n]{0,2}|-)(?P<form>[A-Za-z]{1,4})(?![A-Za-z\d])")
+OF_SCALE = re.compile(rf"(?:{SPACE}of)?(?:{SPACE}an?)?{SPACE}(?P<word>(?i:thousand|million|billion|trillion))\b")
 UNDER = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 20, 32, 40, 50, 60, 64, 100})
 LONGEST = 24
 END = ("end", 0)
@@ -144,7 +145,7 @@ def pieces(text: str, at: int) -> list[Piece]:
         if (
             word is None
             and match["word"] == "of"
-            and run[-1].kind in ("half", "part", "parts", "ordinal", "hundreds", "scales", "groups")
+            and run[-1].kind in ("half", "part", "parts", "ordinal", "hundreds", "scales", "groups", "couple")
         ):
             run.append(Piece("of", Fraction(0), match.start("word"), end, " "))
             continue
@@ -153,6 +154,15 @@ def pieces(text: str, at: int) -> list[Piece]:
         run.append(Piece(word.kind, Fraction(word.value), match.start("word"), end, match["join"].strip() or " "))
     run.append(Piece("end", Fraction(0), run[-1].end, run[-1].end, ""))
     return run
+
+
+def of_scale(text: str, number: Number) -> Number:
+    """A part in digits with the scale that it is a part of: ¾ of a million, ½ million."""
+    match = OF_SCALE.match(text, number.end)
+    if not match or number.value >= 1:
+        return number
+    scale = NUMERALS[match["word"].lower()].value
+    return Number(number.start, match.end(), number.value * scale, number.value * scale, scale, "word")
 
 
 def short(text: str, number: Number, money: bool) -> Number:

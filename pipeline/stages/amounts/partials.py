@@ -22,7 +22,12 @@ def number(
 
 def vague(run: list[Piece], joined: bool) -> Number | None:
     """Vague plurals: several thousand, a few hundred, dozens, tens of thousands."""
-    n = 1 if run[0].kind == "article" and run[1].kind == "several" else 0
+    n = 1 if run[0].kind == "article" and run[1].kind in ("several", "couple") else 0
+    if run[n].kind == "couple":  # a couple of hundred, a couple of dollars
+        till = n + 1 + (run[n + 1].kind == "of")
+        if run[till].kind in (*SCALE, *HUNDRED, *GROUP):
+            return number(run, till + 1, 2 * run[till].value, "vague")
+        return number(run, n + 1, Fraction(2), "vague")
     if run[n].kind == "several":
         if run[n + 1].kind not in (*SCALE, *HUNDRED, *GROUP):
             return None

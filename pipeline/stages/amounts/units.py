@@ -14,6 +14,11 @@ POINTS = re.compile(
     rf"(?:(?:{SPACE}|-)(?i:percentage|percent|per\scent|%)[\s-]points?\b|[^\S\n]?%[\s-]points?\b|[^\S\n]?(?:pps?|ppts?|p\.p\.)(?!\w))"
 )
 BASIS = re.compile(rf"(?:(?:{SPACE}|-)basis[\s-]points?\b|[^\S\n]?bps?(?!\w))")
+OF_A = re.compile(rf"(?:{SPACE}of)?{SPACE}an?(?={SPACE}[a-z%])")
+# "a quarter-point cut" of a central bank; a half-point lead is one of games.
+RATE_POINT = re.compile(
+    r"[-\s]points?(?=(?:\s\w+){0,2}\s(?:cuts?|hikes?|increases?|rises?|reductions?|moves?|drops?|raises?|decreases?|easing|tightening)\b)"
+)
 TIMES = re.compile(rf"(?:(?P<fold>-?fold\b)|{SPACE}times\b|x\b(?!\d))")
 NEXT = re.compile(rf"(?:{SPACE}|-)(?P<word>[A-Za-z]+)(?P<dot>\.?)")
 SECOND = re.compile(r"(?:\s|-)(?P<word>[A-Za-z]+)")

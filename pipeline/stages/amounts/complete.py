@@ -1,0 +1,178 @@
+"""Completes a number with what follows it: its scale, its currency, its unit or what it counts."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from pipeline.core import vocab
+from pipeline.stages.amounts import currency, numerals, units, words
+from pipeline.stages.amounts.build import plausible, quantity, sum_of
+from pipeline.stages.amounts.currency import Currency
+from pipeline.stages.amounts.items import Item
+from pipeline.stages.amounts.numerals import Number
+from pipeline.stages.amounts.words import NUMERALS, SPACE
+
+MILLIONS = re.compile(rf"{SPACE}(?:{vocab.alternatives(words.MILLIONS_OF)})\b")
+SCALE = re.compile(rf"{SPACE}(?P<word>thousand|million|billion|trillion)\b")
+FOLLOWER = re.compile(r"[- ](?:an?[ -])?(?P<word>[a-z]+)")
+SUFFIX = re.compile(r"(?:st|nd|rd|th)(?![\w])", re.IGNORECASE)
+COUNTED = re.compile(r"-(?P<noun>[^\W\d_]+)")
+RUNON = re.compile(r"[.,:/]?\d|[^\W_]|_")
+TOKEN = re.compile(r"[\w.,:/\-−^×*+=]{1,200}")
+MINOR = re.compile(
+    r"(?P<gap>[ ]?)(?P<sign>p|c|¢)(?![\w])(?=(?:[ ](?:a|per|each|and|in|on|to|for)\b)|[^\w ]|$|[ ](?!\.))"
+)
+PRICED = re.compile(r"[ ](?:an?|per|each|apiece)\b")
+WEIGHED = re.compile(
+    r"\b(?:weigh\w*|heav\w+|light\w*|baby|babies|los[ets]\w*|drop\w*|gain\w*|shed|lift\w*|tons?|ounces?|kilograms?|kgs?|lbs?|"
+    r"overweight|fish|meat)\b|-pounds?\b|\bpounds?\sof\s(?!sterling)[a-z]",
+    re.IGNORECASE,
+)
+# "a 500-pound fine", "200 pounds of debt"
+WORTH = re.compile(
+    r"(?:\sof)?(?:\s[a-z]+)?\s(?:notes?|coins?|bills?|fines?|fees?|tickets?|loans?|funds?|bets?|prizes?|bonus\w*|donations?|deals?|"
+    r"debts?|aid|damages?|cash|savings|rents?|tax\w*|benefits?|budgets?|investments?|money|credits?|profits?|revenues?|incomes?|"
+    r"sales|compensation|grants?|salar\w+|reward|ransom|subsid\w+|price|cost)\b"
+)
+SPLIT = re.compile(r"[.,][ ](?P<cents>\d\d)\s*\Z")
+
+
+def whole(
+    text: str, start: int, number: Number, money: Currency | None, minus: bool, paid: bool
+) -> tuple[Item | None, int]:
+    """The number with its scale, its currency or unit; None if it runs on into something else."""
+    digital = text[number.end - 1].isdigit() or text[number.end - 1] in numerals.VULGAR
+    if digital and number.form == "fraction":
+        number = numerals.of_scale(text, number)
+    elif digital:
+        number = numerals.short(text, number, money is not None or paid)
+        if number.scale == 1 and (rounded := scaled_code(text, number)):
+            number, money, end = rounded
+            return sum_of(text, start, end, number, money, True, minus)
+        # "5m euros" and "5m people" are millions, a bare "5m" might be metres.
+        million = numerals.short(text, number, True)
+        if million.end > number.end and (currency.after(text, million.end) or MILLIONS.match(text, million.end)):
+            number = million
+    if money is not None:
+        if runs_on(text, number.end) and not currency.AFTER.match(text, number.end):
+            return None, skip(text, number.end)
+        end = number.end
+        if (split := SPLIT.match(text, end)) and number.form == "plain":  # a price field, "$48. 20"
+            value = number.value + Fraction(int(split["cents"]), 100)
+            number, end = number._replace(value=value, high=value), split.end("cents")
+        if (
+            (again := currency.AFTER.match(text, end))
+            and again["code"]
+            and (code := currency.coded(again["code"]))
+            and money.basis != "explicit"
+        ):
+            money, end = code, again.end()  # $2,480.50 CAD
+        return sum_of(text, start, end, number, money, True, minus)
+    if number.form == "ordinal":
+        return Item(start, number.end, "ordinal", "ordinal", number.value, number.value, number), number.end
+    if number.form in ("fraction", "part") and (share := units.OF_A.match(text, number.end)):
+        if found := attached(text, start, number, share.end(), minus):  # three-quarters of a percentage point
+            return found
+    if found := attached(text, start, number, number.end, minus):
+        return found
+    end = number.end
+    if digital and number.form in ("plain", "grouped") and number.value < 1000:
+        if coin := minor(text, number):
+            return sum_of(text, start, coin[1], number, coin[0], False, minus)
+    if digital and (suffix := SUFFIX.match(text, end)) and number.value.denominator == 1:
+        return Item(start, suffix.end(), "ordinal", "ordinal", number.value, number.value, number), suffix.end()
+    times = units.TIMES.match(text, end)
+    if times and (times["fold"] or units.COMPARED.match(text, times.end())):
+        return quantity(text, start, times.end(), "multiple", "multiple", number)
+    if digital and runs_on(text, end):
+        return None, skip(text, end)
+    return bare(text, start, number)
+
+
+def attached(text: str, start: int, number: Number, at: int, minus: bool) -> tuple[Item, int] | None:
+    """The number with the percent sign, currency or unit that begins at `at`, and where it ends."""
+    made: tuple[Item | None, int]
+    if found := units.PERCENT.match(text, at):
+        made = quantity(text, start, found.end(), "percent", "percent", number)
+    elif (found := units.POINTS.match(text, at)) or (
+        number.form in ("fraction", "part") and (found := units.RATE_POINT.match(text, at))
+    ):
+        made = quantity(text, start, found.end(), "percent", "points", number, unit="pp")
+    elif found := units.BASIS.match(text, at):
+        made = quantity(text, start, found.end(), "percent", "points", number, Fraction(1, 100), "pp")
+    else:
+        named = at + 3 if number.form == "vague" and text.startswith(" of ", at) else at  # hundreds of dollars
+        paid, unit = currency.after(text, named), units.read(text, named)
+        if paid and paid[0].care == "weight" and number.scale == 1 and weighed(text, start, paid[1]):
+            made = quantity(text, start, paid[1], "measure", "measure", number, unit="pound")
+        elif paid and plausible(paid[0], number):
+            made = sum_of(text, start, paid[1], number, paid[0], False, minus)
+        elif unit:
+            made = quantity(text, start, unit[1], "measure", "measure", number, unit=unit[0])
+        else:
+            return None
+    item, end = made
+    return (item, end) if item else None
+
+
+def weighed(text: str, start: int, end: int) -> bool:
+    """Whether the pounds at [start, end) are a weight."""
+    if WORTH.match(text, end):
+        return False
+    return WEIGHED.search(text[max(0, start - 40) : end + 40]) is not None
+
+
+def minor(text: str, number: Number) -> tuple[Currency, int] | None:
+    """The coins of "30p" and "50c a litre", and where they end."""
+    match = MINOR.match(text, number.end)
+    if not match or match["gap"]:
+        return None
+    if match["sign"] == "c" and "." not in text[number.start : number.end] and not PRICED.match(text, match.end()):
+        return None
+    return Currency(("GBP" if match["sign"] == "p" else "USD",), "default", "", 100), match.end()
+
+
+def bare(text: str, start: int, number: Number) -> tuple[Item | None, int]:
+    """A number without currency or unit: a count, a fraction or a vague plural."""
+    end = number.end
+    if number.form in ("fraction", "part"):
+        hyphened = FOLLOWER.match(text, end)
+        if hyphened and hyphened["word"] in words.DURATIONS:
+            return None, end
+        return quantity(text, start, end, "fraction", "fraction", number)
+    if number.form == "vague":
+        if number.high == 2:  # "a couple" is as often two who are married
+            return None, end
+        return quantity(text, start, end, "count", "vague", number)
+    if counted := COUNTED.match(text, end):
+        if counted["noun"] in ("to", "or", "and"):  # 3-to-5
+            return quantity(text, start, end, "count", "count", number)
+        if counted["noun"] not in words.SUFFIXES:
+            return None, end
+        noun = "" if counted["noun"] == "strong" else counted["noun"]
+        return quantity(text, start, end, "count", "count", number, of=noun)
+    return quantity(text, start, end, "count", "count", number)
+
+
+def scaled_code(text: str, number: Number) -> tuple[Number, Currency, int] | None:
+    """ "64 CHF million": the scale after the code."""
+    found = currency.AFTER.match(text, number.end)
+    if not found or not found["code"] or not (money := currency.coded(found["code"])):
+        return None
+    scale = SCALE.match(text, found.end())
+    if not scale:
+        return None
+    times = NUMERALS[scale["word"]].value
+    return number._replace(value=number.value * times, high=number.high * times, scale=times), money, scale.end()
+
+
+def runs_on(text: str, at: int) -> bool:
+    """Whether letters or more digits touch the number's end."""
+    return RUNON.match(text, at) is not None
+
+
+def skip(text: str, at: int) -> int:
+    """The end of the run of letters, digits and inner signs at `at`."""
+    match = TOKEN.match(text, at)
+    return match.end() if match else at + 1

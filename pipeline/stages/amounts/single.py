@@ -1,0 +1,34 @@
+"""One unit of money in an article: "a dollar a day", "for a euro"."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from pipeline.stages.amounts import currency
+from pipeline.stages.amounts.build import sum_of
+from pipeline.stages.amounts.complete import WEIGHED
+from pipeline.stages.amounts.items import Item
+from pipeline.stages.amounts.numerals import Number
+
+WORDS = r"(?i:(?:us[ ]|u\.s\.[ ])?dollar|euro|pound|buck|cent|penny|rouble|ruble|rupee|shekel|yuan)(?![\w’'-](?!an?-))"
+# Only where it is the price of something: "a dollar bill", "a pound of flour" and "the price in a euro state" are none.
+PRICED = re.compile(
+    r"[ -](?:an?|per|each|apiece|every|or|and[ ](?:an?|half|\d+)|more|less|in[ ](?:tax\w*|cash|aid|change|profit))\b|[.,;:!?)”\"]|\Z"
+)
+UNPRICED = re.compile(
+    r"(?:\bnot|\bwithout|\bagainst|\bto|\blike|\bas|\bis|\bthan|\bof|\d|dollars?|euros?|pounds?|roubles?|rubles?|rupees?|yen|yuan)[ ]\Z",
+    re.IGNORECASE,
+)
+
+
+def read(text: str, start: int, word: int) -> tuple[Item | None, int]:
+    """The item of an article at `start` whose currency begins at `word`, and where the search goes on."""
+    number = Number(start, word - 1, Fraction(1), Fraction(1), 1, "word")
+    found = currency.named(text, word - 1)
+    if found is None or not PRICED.match(text, found[1]) or UNPRICED.search(text[max(0, start - 10) : start]):
+        return None, word
+    money, end = found
+    if money.care == "weight" and WEIGHED.search(text[max(0, start - 40) : end + 40]):
+        return None, word
+    return sum_of(text, start, end, number, money, False, False)
