@@ -15,9 +15,9 @@ NEGATIVE = re.compile(r"(?:(?<![\w.,)%°])(?<!\d\s)[-−]|\b(?:minus|negative)\s
 def plausible(money: Currency, number: Number) -> bool:
     """Whether a word that is rarely money is money behind this number."""
     if money.care == "large":
-        return number.scale > 1 or number.high >= 100
+        return number.scale >= 1000 or number.high >= 100
     if money.care == "word":
-        return number.scale > 1 or number.form == "grouped"
+        return number.scale >= 1000 or number.form == "grouped"
     return True
 
 

@@ -147,7 +147,8 @@ def whole(run: list[Piece], at: int, joined: bool) -> tuple[Fraction, int, int] 
             if not here or (kind == "groups" and piece.value == 10):
                 break
             few = here % 100 if here > 100 and any(p.kind == "and" for p in run[at:n]) else here
-            return total + here - few + few * piece.value, n + 1, 1
+            alone = few == here and not total and n - at == 1
+            return total + here - few + few * piece.value, n + 1, int(piece.value) if alone else 1
         elif kind == "and":
             add = addend(run, n, run[n - 1]) if joined and n > at else None
             if add is None:
@@ -162,6 +163,8 @@ def whole(run: list[Piece], at: int, joined: bool) -> tuple[Fraction, int, int] 
         n += 1
     if not seen:
         return None
+    if here and n - at == 2 and run[n - 1].kind in HUNDRED:  # four hundred
+        return here, n, 100
     return total + here, n, scale if here == 0 else 1
 
 

@@ -71,15 +71,14 @@ def whole(
         return sum_of(text, start, end, number, money, True, minus)
     if number.form == "ordinal":
         return Item(start, number.end, "ordinal", "ordinal", number.value, number.value, number), number.end
-    if number.form in ("fraction", "part") and (share := units.OF_A.match(text, number.end)):
-        if found := attached(text, start, number, share.end(), minus):  # three-quarters of a percentage point
-            return found
+    share = units.OF_A.match(text, number.end) if number.form in ("fraction", "part") else None
+    if share and (found := attached(text, start, number, share.end(), minus)):
+        return found  # three-quarters of a percentage point
     if found := attached(text, start, number, number.end, minus):
         return found
     end = number.end
-    if digital and number.form in ("plain", "grouped") and number.value < 1000:
-        if coin := minor(text, number):
-            return sum_of(text, start, coin[1], number, coin[0], False, minus)
+    if digital and number.form in ("plain", "grouped") and number.value < 1000 and (coin := minor(text, number)):
+        return sum_of(text, start, coin[1], number, coin[0], False, minus)
     if digital and (suffix := SUFFIX.match(text, end)) and number.value.denominator == 1:
         return Item(start, suffix.end(), "ordinal", "ordinal", number.value, number.value, number), suffix.end()
     times = units.TIMES.match(text, end)
@@ -104,7 +103,7 @@ def attached(text: str, start: int, number: Number, at: int, minus: bool) -> tup
     else:
         named = at + 3 if number.form == "vague" and text.startswith(" of ", at) else at  # hundreds of dollars
         paid, unit = currency.after(text, named), units.read(text, named)
-        if paid and paid[0].care == "weight" and number.scale == 1 and weighed(text, start, paid[1]):
+        if paid and paid[0].care == "weight" and number.scale < 1000 and weighed(text, start, paid[1]):
             made = quantity(text, start, paid[1], "measure", "measure", number, unit="pound")
         elif paid and plausible(paid[0], number):
             made = sum_of(text, start, paid[1], number, paid[0], False, minus)

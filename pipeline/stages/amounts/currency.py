@@ -75,9 +75,7 @@ def _words() -> dict[str, Currency]:
             codes = (r["code"],) if r["code"] else ()
             for word in filter(None, (r["word"], *r["plurals"].split("|"))):
                 found[word] = Currency(codes, r["basis"], r["word"], int(r["per_major"]), r["care"])
-    for name, currency in _peoples(found):
-        found[name] = currency
-    return found
+    return found | dict(_peoples(found))
 
 
 def _peoples(words: Mapping[str, Currency]) -> list[tuple[str, Currency]]:

@@ -7,16 +7,26 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.stages.amounts import context
+from pipeline.stages.amounts.elided import elided
 from pipeline.stages.amounts.items import Item
-from pipeline.stages.amounts.share import DASH, GAP, shared
+from pipeline.stages.amounts.share import DASH, GAP, OR, shared
 
 AND = re.compile(r"-?,?\sand\s(?:an?\s)?", re.IGNORECASE)
-OR = re.compile(r"\sor\s", re.IGNORECASE)
 RATIO = re.compile(r"\s(?:in|out\sof|of\severy|in\severy|out\sof\severy)\s", re.IGNORECASE)
-PAIR = re.compile(r",?\s?(?:and|but|yet)?\s?", re.IGNORECASE)
+PAIR = re.compile(r",?\s?(?:and|but|yet)\s?", re.IGNORECASE)
 COINS = re.compile(r"\s(?:and\s)?", re.IGNORECASE)
 FROM = re.compile(
     r"\bfrom\s(?:(?:about|around|nearly|some|roughly|over|just|under|an?|the|estimated)\s){0,2}$", re.IGNORECASE
+)
+# "Prices are from 5 to 10 euros", "Ages, from 7 to 10," are ranges; so is what a line begins with.
+STANDING = re.compile(
+    r"(?:\A|[\n,;:(–—]\s?|\b(?:is|are|was|were|be|been|being|prices?|fares?|temperatures?|winds?|estimates?|speeds?|sentences?)\s)\Z"
+)
+CHANGING = re.compile(
+    r"\b(?:r[io]s\w+|f[ae]ll\w*|up|down|gain\w*|jump\w*|drop\w*|climb\w*|declin\w*|increas\w+|decreas\w+|grow\w*|grew|cut\w*|rais\w+|"
+    r"lower\w*|chang\w+|mov\w+|go\w*|went|shift\w*|swing\w*|narrow\w*|widen\w*|shr[aiu]nk\w*|slow\w*|improv\w+|reduc\w+|"
+    r"doubl\w+|tripl\w+|extend\w*|revis\w+|slid\w*|slip\w*|soar\w*|sank|surg\w+|plung\w+|tumbl\w+|edg\w+)\b",
+    re.IGNORECASE,
 )
 RANGING = re.compile(r"\b(?:rang\w+|var(?:y|ies|ied|ying)|anywhere|scale|estimat\w+)\b[^.;]{0,30}$", re.IGNORECASE)
 BETWEEN = re.compile(r"\bbetween\s(?:(?:about|around|nearly|some|roughly|an?|the)\s){0,2}$", re.IGNORECASE)
@@ -35,7 +45,7 @@ ENDS = re.compile(r"\s*(?:[.!?;]?\s*\Z|[.!?;,]\s)")
 
 def join(text: str, found: Sequence[Item]) -> list[Item]:
     """The items of a text with neighbours joined, bounded and rated; in reading order."""
-    items = ranged(text, shared(text, found))
+    items = elided(text, ranged(text, shared(text, found)))
     bounded: list[Item] = []
     floor = 0
     for item in items:
@@ -86,7 +96,7 @@ def merge(text: str, a: Item, b: Item) -> Item | None:
             return replace(a, end=b.end, rule="range", low=b.low, high=a.high, bound="range", number=b.number)
         if a.low >= b.high or a.of:
             return None
-        if FROM.search(left) and not RANGING.search(left) and "to" in gap:
+        if "to" in gap and moving(text, a, b, left):
             return None
         if " to " in gap and RISING.search(left) and (a.prefixed or not text[a.end - 1].isdigit()) and not a.plain:
             return None  # climbed 9 pence to 274 pence
@@ -95,9 +105,25 @@ def merge(text: str, a: Item, b: Item) -> Item | None:
     elif AND.fullmatch(gap):
         if not BETWEEN.search(left) or a.low >= b.high:
             return None
-    elif not (OR.fullmatch(gap) and b.low == a.low + 1 and a.kind in ("count", "measure", "percent")):
+    elif not (OR.fullmatch(gap) and neighbours(a, b)):
         return None
     return replace(a, end=b.end, rule="range", high=b.high, bound="range", of=b.of, number=b.number, negative=False)
+
+
+def neighbours(a: Item, b: Item) -> bool:
+    """Whether two figures with "or" between are one rough one: eight or nine, 20 or 30, two or three million."""
+    if a.low is None or b.low is None or a.kind not in ("count", "measure", "percent", "money"):
+        return False
+    step, scale = b.low - a.low, max(a.number.scale, b.number.scale)
+    return step > 0 and (step == 1 or step == scale or (step in (10, 100, 1000) and a.low % step == 0))
+
+
+def moving(text: str, a: Item, b: Item, left: str) -> bool:
+    """Whether "from a to b" is where something was and where it is now, and no range."""
+    said = FROM.search(left)
+    if not said or RANGING.search(left):
+        return False
+    return not STANDING.search(left[: said.start()]) or CHANGING.search(left + text[b.end : b.end + 40]) is not None
 
 
 def spoken(text: str, a: Item, b: Item) -> bool:
@@ -105,7 +131,7 @@ def spoken(text: str, a: Item, b: Item) -> bool:
     if (
         a.kind != "money"
         or a.prefixed
-        or a.number.scale > 1
+        or a.number.scale >= 1000
         or a.currency is None
         or a.currency.per_major > 1
         or not b.plain
@@ -164,7 +190,7 @@ def summed(a: Item, b: Item) -> Item | None:
         and b.currency
         and a.currency.per_major == 1
         and b.currency.per_major > 1
-        and (b.low < 1 and a.number.scale == 1 and a.low.denominator == 1 and not b.prefixed)
+        and (b.low < 1 and a.low.denominator == 1 and not b.prefixed)
     ):
         return replace(a, end=b.end, low=a.low + b.low, high=a.low + b.low)
     for large, small, n in (("foot", "inch", 12), ("pound", "ounce", 16)):

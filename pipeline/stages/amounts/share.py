@@ -14,6 +14,7 @@ DASH = re.compile(r"\s?[-–‒~]\s?|—|-?\s?(?:to|through|till)\s(?:a\s)?|-to-
 LIST = re.compile(
     r",\s(?:and\s|or\s)?|,?\s(?:and|or|&)\s|\s?/\s?|-?\s(?:to|and|or)\s|-,?\s(?:and|or|to)\s", re.IGNORECASE
 )
+OR = re.compile(r"-?\sor\s(?:an?\s)?", re.IGNORECASE)
 CLOSING = re.compile(r",?\s(?:and|or|&)\s|,\s", re.IGNORECASE)
 GAP = 16
 
@@ -21,6 +22,7 @@ GAP = 16
 def shared(text: str, found: Sequence[Item]) -> list[Item]:
     """Items whose unit, currency and scale stand only at the end of their list or range."""
     items = list(found)
+    last = [item.number.scale for item in found]  # as written, before it is shared
     for n in range(len(items) - 2, -1, -1):
         a, b = items[n], items[n + 1]
         gap = text[a.end : b.start]
@@ -29,10 +31,12 @@ def shared(text: str, found: Sequence[Item]) -> list[Item]:
         dash, listed = DASH.fullmatch(gap), LIST.fullmatch(gap)
         if not dash and not (listed and lists(text, items, n)):
             continue
+        if gap.strip() == "," and last[n + 1] > 1 and a.number.scale == 1:
+            continue  # "Rs 500, Rs 4,500 crore, Rs 5 lakh": only the end of a list serves all of it
         if a.plain and b.kind in ("percent", "measure", "money") and not b.prefixed:
             if a.number.form == "year" and b.kind == "money":
                 continue
-            factor = share(a, b)
+            factor = share(a, b, "-" in gap or "–" in gap)
             if factor is None:
                 continue
             step = abs(b.high / b.number.high) if b.high and b.number.high else Fraction(1)
@@ -62,7 +66,7 @@ def shared(text: str, found: Sequence[Item]) -> list[Item]:
         elif a.kind == "money" and a.prefixed and b.plain and dash:
             # $10-15 billion, $5 to 10 million; but not "gave $5 million to 10 schools"
             tight = (not gap.strip().isalpha() and gap != " ") or (b.number.scale > 1 and a.number.scale == 1)
-            factor = share(a, b)
+            factor = share(a, b, tight)
             if b.number.scale == 1 and a.number.scale > 1:
                 continue
             if tight and factor and a.low is not None and a.currency and a.number.value < b.number.value:
@@ -74,12 +78,12 @@ def shared(text: str, found: Sequence[Item]) -> list[Item]:
         elif (
             a.plain
             and b.plain
-            and dash
-            and b.number.scale > 1
-            and a.number.scale == 1
-            and a.number.value * b.number.scale < b.number.value
+            and (dash or OR.fullmatch(gap))
+            and (factor := share(a, b, not gap.strip().isalpha())) is not None
+            and factor > 1
         ):
-            items[n] = replace(a, low=a.number.value * b.number.scale, high=a.number.value * b.number.scale)
+            value = a.number.value * factor
+            items[n] = replace(a, low=value, high=value, number=grown(a.number, factor))
     return items
 
 
@@ -103,11 +107,19 @@ def lists(text: str, items: Sequence[Item], n: int) -> bool:
     return n + 2 < len(items) and CLOSING.fullmatch(text[items[n + 1].end : items[n + 2].start]) is not None
 
 
-def share(a: Item, b: Item) -> int | None:
-    """By what a's number grows if b's scale is meant for both; None if that can't be known."""
+def share(a: Item, b: Item, tight: bool = False) -> int | None:
+    """By what a's number grows if b's scale is meant for both; None if that can't be known.
+
+    In "20-30,000", a `tight` range, both are thousands.
+    """
+    small = a.number.form == "plain" and a.number.value < 1000
+    if tight and small and b.number.form == "grouped" and b.number.value % 1000 == 0:
+        return 1000 if a.number.value * 1000 < b.number.value else 1
     if b.number.scale == 1 or a.number.scale > 1:
         return 1
     mantissa = b.number.value / b.number.scale
     if a.number.form in ("plain", "grouped", "comma", "word") and a.number.value < 1000:
-        return b.number.scale if a.number.value < mantissa else None
+        if a.number.value < mantissa:
+            return b.number.scale
+        return None if b.number.scale >= 1000 else 1
     return 1

@@ -12,12 +12,13 @@ from pipeline.stages.amounts.items import Item
 from pipeline.stages.amounts.numerals import Number
 
 WORDS = r"(?i:(?:us[ ]|u\.s\.[ ])?dollar|euro|pound|buck|cent|penny|rouble|ruble|rupee|shekel|yuan)(?![\w’'-](?!an?-))"
-# Only where it is the price of something: "a dollar bill", "a pound of flour" and "the price in a euro state" are none.
+# Only where it is the price of something: "a dollar bill", "a pound of flour" and "in a euro state" are none.
 PRICED = re.compile(
-    r"[ -](?:an?|per|each|apiece|every|or|and[ ](?:an?|half|\d+)|more|less|in[ ](?:tax\w*|cash|aid|change|profit))\b|[.,;:!?)”\"]|\Z"
+    r"[ -](?:an?|per|each|apiece|every|or|and[ ](?:an?|half|\d+)|more|less|in[ ](?:tax\w*|cash|aid|change|profit))\b"
+    r"|[.,;:!?)”\"]|\Z"
 )
 UNPRICED = re.compile(
-    r"(?:\bnot|\bwithout|\bagainst|\bto|\blike|\bas|\bis|\bthan|\bof|\d|dollars?|euros?|pounds?|roubles?|rubles?|rupees?|yen|yuan)[ ]\Z",
+    r"(?:\b(?:not|without|against|to|like|as|is|than|of)|\d|dollars?|euros?|pounds?|rou?bles?|rupees?|yen|yuan)[ ]\Z",
     re.IGNORECASE,
 )
 

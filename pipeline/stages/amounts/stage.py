@@ -126,7 +126,7 @@ def figures(text: str, parse: Parse | None) -> Iterator[Item]:
             parse
             and item.kind in ("count", "ordinal")
             and item.rule != "vague"
-            and item.number.scale == 1  # spaCy takes some millions for dates
+            and item.number.scale < 1000  # spaCy takes some millions for dates
             and parse.forbids(Span(item.start, item.end), item.kind == "ordinal")
         ):
             continue

@@ -1,0 +1,57 @@
+"""Gives a large figure the currency that its neighbour alone shows: "280 million of the 1.5 billion shekels"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.stages.amounts.items import Item
+
+OF = re.compile(
+    r"\s(?:out\s)?of\s(?:(?:the|its|a|their|his|her|that|this|all|some|nearly|about|more\sthan)\s){0,2}(?:\w{3,12}\s)?"
+)
+THAN = re.compile(
+    r",?\s(?:up|down|compared|against|versus|vs\.?|from|to|and|or|instead|rather)"
+    r"(?:\s(?:from|with|to|of|than|about|nearly|some|over|only|just)){0,2}\s"
+)
+# What follows a figure that counts no noun of its own.
+ALONE = re.compile(
+    r"\s*(?:[.,;:)!?”]|\Z)|\s(?:it|they|he|she|we|that|which|in|for|from|to|due|owed|pledged|promised|needed|raised|sought|requested|"
+    r"required|allocated|budgeted|planned|earmarked|had|has|have|was|is|were|are|by|at|on|last|this|next|the|a|over|during|"
+    r"previously|earlier|before|expected|forecast|reported)\b"
+)
+LARGE = 1000
+REACH = 40
+
+
+def elided(text: str, found: Sequence[Item]) -> list[Item]:
+    """Items whose currency is said only by the figure they are a part of, or are compared with."""
+    items = list(found)
+    for n in range(len(items) - 1):
+        a, b = items[n], items[n + 1]
+        if b.start - a.end > REACH:
+            continue
+        gap = text[a.end : b.start]
+        if large(a) and b.kind == "money" and OF.fullmatch(gap) and less(a, b):
+            items[n] = paid(a, b)
+        elif a.kind == "money" and large(b) and ALONE.match(text, b.end):
+            if (OF.fullmatch(gap) and less(a, b)) or THAN.fullmatch(gap):
+                items[n + 1] = paid(b, a)
+    return items
+
+
+def large(item: Item) -> bool:
+    return item.plain and item.number.scale >= LARGE
+
+
+def less(a: Item, b: Item) -> bool:
+    return a.low is not None and b.low is not None and a.low < b.low
+
+
+def paid(item: Item, by: Item) -> Item:
+    """`item` as money in the currency of `by`."""
+    if by.currency is None or by.currency.per_major > 1:
+        return item
+    basis = "context" if by.currency.basis == "explicit" else by.currency.basis
+    return replace(item, kind="money", rule="elided", currency=by.currency._replace(basis=basis))
