@@ -82,7 +82,7 @@ def whole(
     if digital and (suffix := SUFFIX.match(text, end)) and number.value.denominator == 1:
         return Item(start, suffix.end(), "ordinal", "ordinal", number.value, number.value, number), suffix.end()
     times = units.TIMES.match(text, end)
-    if times and (times["fold"] or units.COMPARED.match(text, times.end())):
+    if times and (times["fold"] or number.value.denominator > 1 or units.COMPARED.match(text, times.end())):
         return quantity(text, start, times.end(), "multiple", "multiple", number)
     if digital and runs_on(text, end):
         return None, skip(text, end)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.core.text import Span
+from pipeline.stages.amounts.words import DURATIONS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -41,6 +42,9 @@ DEICTIC = frozenset(
     }
 )
 REACH = 8
+# Words that make a number a time, and prepositions that do so where spaCy sees one.
+TIMELY = DURATIONS | {"age", "aged", "old", "early", "late", "mid", "ago", "every", "morning", "evening", "afternoon"}
+TEMPORAL = frozenset({"at", "aged", "by", "until", "till", "since", "before", "after", "on", "turned", "turning", "in"})
 
 
 class Parse:
@@ -115,7 +119,7 @@ class Parse:
         inside = self.tokens(span)
         kinds = {token.ent_type_ for token in inside}
         if kinds & TIMES:
-            return not ordinal
+            return not ordinal and self.timed(span, inside)
         if kinds & NAMES:
             ent = next(e for e in self.doc.ents if any(e.start <= t.i < e.end for t in inside))
             if any(t.pos_ == "PROPN" or t.is_title for t in ent if t.i not in {i.i for i in inside}):
@@ -127,6 +131,21 @@ class Parse:
             and inside[0].head.pos_ in ("VERB", "AUX")
             and inside[0].i < inside[0].head.i
         )
+
+    def timed(self, span: Span, inside: list[Token]) -> bool:
+        """Whether a figure that spaCy takes for a date or an hour is near anything that makes it one.
+
+        An age between commas, a year and an hour ("at nine") are; "the answer is 42" is not.
+        """
+        here = {token.i for token in inside}
+        ent = next(e for e in self.doc.ents if e.label_ in TIMES and any(e.start <= i < e.end for i in here))
+        if any(t.is_alpha and t.i not in here and (t.lower_ in TIMELY or t.pos_ == "PROPN") for t in ent):
+            return True
+        first, last = inside[0].i, inside[-1].i
+        before = self.doc[first - 1].lower_ if first else ""
+        after = self.doc[last + 1].lower_ if last + 1 < len(self.doc) else ""
+        year = len(inside) == 1 and inside[0].is_digit and len(inside[0]) == 4
+        return year or before in TEMPORAL or (before in (",", "(") and after in (",", ")", "."))
 
 
 def lemma(token: Token) -> str:

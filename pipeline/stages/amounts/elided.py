@@ -35,9 +35,8 @@ def elided(text: str, found: Sequence[Item]) -> list[Item]:
         gap = text[a.end : b.start]
         if large(a) and b.kind == "money" and OF.fullmatch(gap) and less(a, b):
             items[n] = paid(a, b)
-        elif a.kind == "money" and large(b) and ALONE.match(text, b.end):
-            if (OF.fullmatch(gap) and less(a, b)) or THAN.fullmatch(gap):
-                items[n + 1] = paid(b, a)
+        elif a.kind == "money" and large(b) and ((OF.fullmatch(gap) and less(a, b)) or THAN.fullmatch(gap)):
+            items[n + 1] = paid(b, a) if ALONE.match(text, b.end) else b
     return items
 
 

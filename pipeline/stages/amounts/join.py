@@ -10,6 +10,7 @@ from pipeline.stages.amounts import context
 from pipeline.stages.amounts.elided import elided
 from pipeline.stages.amounts.items import Item
 from pipeline.stages.amounts.share import DASH, GAP, OR, shared
+from pipeline.stages.amounts.words import FUNCTION
 
 AND = re.compile(r"-?,?\sand\s(?:an?\s)?", re.IGNORECASE)
 RATIO = re.compile(r"\s(?:in|out\sof|of\severy|in\severy|out\sof\severy)\s", re.IGNORECASE)
@@ -28,6 +29,9 @@ CHANGING = re.compile(
     r"doubl\w+|tripl\w+|extend\w*|revis\w+|slid\w*|slip\w*|soar\w*|sank|surg\w+|plung\w+|tumbl\w+|edg\w+)\b",
     re.IGNORECASE,
 )
+LEDGER = re.compile(r"\b(?:is|are|was|were|be|of|at|totall?ed|reported|posted|recorded)\s\(\Z", re.IGNORECASE)
+LOSS = re.compile(r"\b(?:loss|losses|deficit|shortfall)\s(?:\w+\s)?\w+\s\(\Z", re.IGNORECASE)
+SENTENCE = re.compile(r"[.;!?]\s")
 RANGING = re.compile(r"\b(?:rang\w+|var(?:y|ies|ied|ying)|anywhere|scale|estimat\w+)\b[^.;]{0,30}$", re.IGNORECASE)
 BETWEEN = re.compile(r"\bbetween\s(?:(?:about|around|nearly|some|roughly|an?|the)\s){0,2}$", re.IGNORECASE)
 RISING = re.compile(
@@ -36,6 +40,7 @@ RISING = re.compile(
     r"\s(?:by\s|a\s|an\s|about\s|another\s|further\s|some\s|almost\s|nearly\s){0,3}\Z",
     re.IGNORECASE,
 )
+NAMED = re.compile(r"(?<![.!?]\s)(?<!\A)\b(?P<word>[A-Z][\w’'-]*)\s\Z")
 SCORES = re.compile(
     r"\b(?:vot\w+|win|wins|won|beat|beats|beaten|los[ts]|lose|loses|loss|defeat\w*|scor\w+|victor\w+|lead|led|leads|draw|drew|tied|tie)\b",
     re.IGNORECASE,
@@ -52,9 +57,20 @@ def join(text: str, found: Sequence[Item]) -> list[Item]:
         item = context.bound(text, item, floor)
         if item.kind == "money":
             item = context.rate(text, item)
+            item = bracketed(text, item)
         floor = item.end
         bounded.append(item)
     return paired(text, bounded)
+
+
+def bracketed(text: str, item: Item) -> Item:
+    """Money in brackets where no aside can stand is below zero: "the result was ($5.3 million)"."""
+    if text[item.end : item.end + 1] != ")" or item.low is None or item.low != item.high or item.negative:
+        return item
+    left = text[max(0, item.start - 40) : item.start]
+    if not LEDGER.search(left) or LOSS.search(left):
+        return item
+    return replace(item, start=item.start - 1, end=item.end + 1, low=-item.low, high=-item.low, negative=True)
 
 
 def ranged(text: str, items: Sequence[Item]) -> list[Item]:
@@ -123,7 +139,9 @@ def moving(text: str, a: Item, b: Item, left: str) -> bool:
     said = FROM.search(left)
     if not said or RANGING.search(left):
         return False
-    return not STANDING.search(left[: said.start()]) or CHANGING.search(left + text[b.end : b.end + 40]) is not None
+    before = SENTENCE.split(left[: said.start()])[-1]
+    after = SENTENCE.split(text[b.end : b.end + 40])[0]
+    return not STANDING.search(before) or CHANGING.search(before + after) is not None
 
 
 def spoken(text: str, a: Item, b: Item) -> bool:
@@ -171,6 +189,13 @@ def counting(text: str, a: Item, b: Item, gap: str) -> bool:
         return True
     if a.number.form == "year" and (b.number.form == "year" or b.high < 100):
         return False
+    first, second = text[a.start : a.end], text[b.start : b.end]
+    if first.isdigit() and second.isdigit() and gap in ("-", "–"):
+        if len(first) == 3 and len(second) == 4:
+            return False  # 555-1234 is dialled
+        named = NAMED.search(text[max(0, a.start - 24) : a.start])
+        if named and named["word"].lower() not in FUNCTION:
+            return False  # Boeing 737-800
     near = text[max(0, a.start - 40) : b.end + 25]
     return (
         b.high >= 10

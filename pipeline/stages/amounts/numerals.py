@@ -28,6 +28,10 @@ PIECE = re.compile(rf"(?P<join>{SPACE}|[^\S\n]?-[^\S\n]?)(?:(?P<word>[A-Za-z]+|&
 START = re.compile(r"[A-Za-z]+")
 SHORT = re.compile(r"(?P<gap>[^\S\n]{0,2}|-)(?P<form>[A-Za-z]{1,4})(?![A-Za-z\d])")
 OF_SCALE = re.compile(rf"(?:{SPACE}of)?(?:{SPACE}an?)?{SPACE}(?P<word>(?i:thousand|million|billion|trillion))\b")
+ROUND = re.compile(r"[1-9]\d{0,2}\.000")
+COUNTING = re.compile(
+    r"[\s-](?!per\s?cents?\b|percent|points?\b|seconds?\b|in\b|on\b|to\b|at\b|and\b|or\b|for\b|with\b)[A-Za-z]{3}"
+)
 UNDER = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 20, 32, 40, 50, 60, 64, 100})
 LONGEST = 24
 END = ("end", 0)
@@ -69,6 +73,8 @@ def digits(text: str, at: int) -> Number | None:
     shape = found_at[0]
     value = Fraction(plain(shape))
     end = found_at.end()
+    if ROUND.fullmatch(shape) and (COUNTING.match(text, end) or (at and text[at - 1] in "$£€¥")):
+        value *= 1000  # "50.000 people": nobody counts them to three decimals
     if text[end : end + 1] in VULGAR and text[end : end + 1]:
         return Number(at, end + 1, value + vulgar(text[end]), value + vulgar(text[end]), 1, "fraction")
     if power := POWER.match(text, end):

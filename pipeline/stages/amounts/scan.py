@@ -35,6 +35,15 @@ ANCHOR = re.compile(rf"""
   | \b (?P<article> [Aa]n? {SPACE} (?= (?i:several|few|{"|".join(_AFTER_A)}) \b ) )
   | (?P<vulgar> [{numerals.VULGAR}] )
     """, re.VERBOSE)  # fmt: skip
+BASE = frozenset({"double", "triple", "treble", "quadruple", "quintuple", "halve"})
+VERBAL = re.compile(
+    r"\b(?:to|will|would|could|may|might|can|should|must|shall|than|nearly|almost|about|roughly|did|not|n’t|n't)\s(?:[a-z]+ly\s)?\Z",
+    re.IGNORECASE,
+)
+ITS = re.compile(r"\s(?:the|its|their|his|her|our|that|what|last|this|those)\b")
+IDIOM = re.compile(
+    r"\s(?:down|up|over|back|agents?|match|matches|title|titles|finals?|partners?|champions?|players?|teams?|faults?)\b"
+)
 BETWEEN = re.compile(r"\bbetween\s(?:[^\s\w]{0,2}|a\s)$", re.IGNORECASE)
 
 
@@ -97,6 +106,12 @@ def multiple(text: str, match: re.Match[str]) -> Item | None:
     word = match["multiple"].lower()
     value = MULTIPLES[word]
     if word in ("twice", "thrice") and not units.COMPARED.match(text, match.end()):
+        return None
+    if word in BASE and not (
+        VERBAL.search(text[max(0, match.start() - 24) : match.start()]) or ITS.match(text, match.end())
+    ):
+        return None
+    if IDIOM.match(text, match.end()):
         return None
     number = Number(match.start(), match.end(), value, value, 1, "word")
     return Item(match.start(), match.end(), "multiple", "multiple", value, value, number)

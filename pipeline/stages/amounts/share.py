@@ -12,10 +12,10 @@ from pipeline.stages.amounts.numerals import Number
 
 DASH = re.compile(r"\s?[-–‒~]\s?|—|-?\s?(?:to|through|till)\s(?:a\s)?|-to-", re.IGNORECASE)
 LIST = re.compile(
-    r",\s(?:and\s|or\s)?|,?\s(?:and|or|&)\s|\s?/\s?|-?\s(?:to|and|or)\s|-,?\s(?:and|or|to)\s", re.IGNORECASE
+    r",\s(?:and\s|or\s)?|,?\s(?:and|or|&)\s|\s?/\s?|-?\s(?:to|and|or)\s|-,?\s(?:and|or|to)\s|-,\s", re.IGNORECASE
 )
 OR = re.compile(r"-?\sor\s(?:an?\s)?", re.IGNORECASE)
-CLOSING = re.compile(r",?\s(?:and|or|&)\s|,\s", re.IGNORECASE)
+CLOSING = re.compile(r"-?,?\s(?:and|or|&)\s|,\s", re.IGNORECASE)
 GAP = 16
 
 
@@ -102,8 +102,8 @@ def lists(text: str, items: Sequence[Item], n: int) -> bool:
     gap = text[items[n].end : items[n + 1].start]
     if "," not in gap:
         return True
-    if gap.strip() != ",":
-        return n > 0 and text[items[n - 1].end : items[n].start].strip() == ","
+    if gap.strip(" -") != ",":
+        return n > 0 and text[items[n - 1].end : items[n].start].strip(" -") == ","
     return n + 2 < len(items) and CLOSING.fullmatch(text[items[n + 1].end : items[n + 2].start]) is not None
 
 

@@ -4,33 +4,36 @@ from __future__ import annotations
 
 import re
 
+from pipeline.stages.amounts.idioms import AFTER, MONTHS, STARTS, fraction, ordinal, vague
 from pipeline.stages.amounts.items import Item
 from pipeline.stages.amounts.words import DURATIONS, FUNCTION, LABELS, NUMERALS, STREETS
 
 BEFORE = re.compile(r"(?P<word>[^\W\d_][\w.’'&-]*)(?P<gap>[\s(]{1,3}|[-/#]|’s\s|'s\s)$")
-AFTER = re.compile(r"(?:[\s-]{1,2})(?P<word>[^\W\d_]+(?:\.[a-z])*)")
 TITLES = re.compile(r"(?:\s[A-Z][\w’'-]*){1,3}")
+LISTED = re.compile(r"[.)](?=\s*\S)")
 ITEM = re.compile(r"(?:^|\n)[\s(]*$")
-AGE = re.compile(r"[A-Z][\w’'-]*,\s$")
+AGE = re.compile(
+    r"(?:[A-Z][\w’'-]*|\b(?:man|woman|boy|girl|son|daughter|brother|sister|husband|wife|father|mother|child|baby|toddler|student|pupil|"
+    r"pensioner|worker|driver|teenager|suspect|victim|player|widow|nephew|niece|grand\w+)),\s$"
+)
+DIED = re.compile(
+    r"\b(?:died|dies|dead|dying|retired?|retires|married|marries)\s(?:at|aged)\s(?:the\sage\sof\s)?$", re.IGNORECASE
+)
+ZERO = re.compile(r"0[\d]+(?![\d.,])")
+# "20- and 30-year mortgages"
+SUSPENDED = re.compile(r"-(?:,\s\d{1,3}-){0,3},?\s(?:and|or|to)\s(?:\d{1,3}|[a-z]{3,9})-(?P<word>[a-z]+)")
+# "a 10K race", "4K screens": K measures something else.
+KINDS = re.compile(
+    r"\s(?:race|run|runs|runner|runners|walk|resolution|display|screen|tv|tvs|video|footage|monitor|camera|ultra)\b"
+)
+PRIMES = re.compile(r"[’'′](?!\w)|[”\"″]\s?[NSEW]\b|°")
 OLD = re.compile(r"[\s-](?:year|month|week|day)s?[\s-](?:old|of age)")
 DIGITS_BEFORE = re.compile(r"(?:\d[-–/:.,]|[@#_=&?%/\\^]|\+|\d\s[.,]\s?|[A-Za-z\d][-–−]|\[|(?:<>|=>|=<)\s?)$")
 DIGITS_AFTER = re.compile(
     r"[-–/:]\d|[/:]\w|\s?[ap]\.?m\b|\s\d|\s[A-Za-z]{1,4}/[A-Za-z]|\s[A-Za-z]{1,3}-?\d|\s[B-HJ-Zb-z]\b(?![.’'])|[\s]?[x×]\s?\d|\^|\]|\s[.,]\s?\d"
 )
 WORDS_BEFORE = re.compile(r"\b(?:which|this|that|each|every|any|the|another|no)\s$", re.IGNORECASE)
-STARTS = re.compile(r"(?:^|[.!?:;•\n“\"‘(\[—–-])[\s“\"‘(]*$")
 WEB = re.compile(r"(?:https?://|www\.)\S{0,400}$")
-MONTHS = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]{0,6}\.?,?\s$", re.IGNORECASE)
-LATER = re.compile(r"\s(?:later|ago|before|after|to|or|and)\b|[.,;:!?)]|$")
-DETERMINED = re.compile(
-    r"(?:\b(?:the|a|an|this|that|his|her|its|their|my|your|our|no|every|each|another|any|for|in|as|two|three|and|or|on|at)|[’']s?)\s(?:\w+\s)?$",
-    re.IGNORECASE,
-)
-PLACED = re.compile(
-    r"\b(?:finish\w*|came|come|comes|coming|place[ds]?|rank\w*|is|was|were|be|won|lies?|stood)\s$", re.IGNORECASE
-)
-UNITS = re.compile(r"\s(?:Street|Avenue|Ave|St|Floor|Infantry|Brigade|Division|Regiment|of\s[A-Z][a-z]+\b)")
-SUPERLATIVE = re.compile(r"-(?:\w{2,10}est|most|ever|generation|round|place|placed|worst|best|term|person)\b")
 
 
 def vetoed(text: str, item: Item) -> str:
@@ -61,13 +64,17 @@ def count(text: str, item: Item, left: str) -> str:
     follower = after["word"].lower() if after else ""
     if follower in DURATIONS or follower.rstrip("s") in DURATIONS or OLD.match(text, item.end):
         return "duration"
+    if (late := SUSPENDED.match(text, item.end)) and late["word"].rstrip("s") in DURATIONS:
+        return "duration"
     if words.lower() in ("one", "a", "ones") or item.number.form == "comma":
         return "pronoun"
     if item.number.form == "year" and item.rule == "count" and item.bound == "exact":
         return "year"
+    if ZERO.match(words) or (words[-1:] == "K" and KINDS.match(text, item.end)):
+        return "code"
     if digital and (DIGITS_BEFORE.search(left) or DIGITS_AFTER.match(text, item.end)):
         return "code"
-    if digital and (item.end < len(text) and text[item.end] in ".)" and ITEM.search(left)):
+    if digital and LISTED.match(text, item.end) and ITEM.search(left):
         return "label"
     closed = re.match(r"\s?\)", text[item.end : item.end + 2]) is not None
     if closed and (left.endswith("(") or (digital and "(" not in left)):
@@ -91,7 +98,7 @@ def count(text: str, item: Item, left: str) -> str:
         if (
             simple
             and item.rule == "count"
-            and before["word"][0].isupper()
+            and any(letter.isupper() for letter in before["word"])
             and word not in FUNCTION
             and word not in NUMERALS
             and not glued
@@ -110,6 +117,8 @@ def count(text: str, item: Item, left: str) -> str:
         return "name"
     if MONTHS.search(left) and digital and item.number.value <= 31:
         return "date"
+    if DIED.search(left) and item.number.value < 120:
+        return "age"
     if (
         AGE.search(left)
         and re.match(r"[,.)]", text[item.end : item.end + 1])
@@ -130,120 +139,3 @@ def count(text: str, item: Item, left: str) -> str:
     ):
         return "pronoun"
     return ""
-
-
-def ordinal(text: str, item: Item, left: str) -> str:
-    """Why an ordinal counts nothing."""
-    words = text[item.start : item.end]
-    rest = text[item.end : item.end + 24]
-    starts = STARTS.search(left) is not None
-    after = AFTER.match(text, item.end)
-    follower = after["word"].lower() if after else ""
-    if re.match(r"-", rest) and not SUPERLATIVE.match(rest):
-        return "compound"
-    if follower in (
-        "half",
-        "halves",
-        "quarter",
-        "quarters",
-        "century",
-        "centuries",
-        "millennium",
-        "lady",
-        "name",
-        "names",
-        "hand",
-        "aid",
-        "thought",
-        "thoughts",
-        "responders",
-        "responder",
-        "of",
-        "glance",
-        "sight",
-        "off",
-        "foremost",
-        "and",
-    ) and not (follower in ("and", "of") and DETERMINED.search(left)):
-        return "idiom"
-    if (
-        words[:1].isupper()
-        and not words[0].isdigit()
-        and (not starts or (after and after["word"][0].isupper() and starts))
-        and re.match(r"\s[A-Z]", rest)
-    ):
-        return "name"
-    if words[0].isdigit() and UNITS.match(rest):
-        return "name"
-    if MONTHS.search(left) or re.search(r"[\w]-$", left) or re.search(r"\d$", left):
-        return "date"
-    if re.search(r"\b[Aa]t\s$", left):
-        return "adverb"
-    if (
-        item.number.value == 2
-        and words.lower() == "second"
-        and (
-            re.search(r"(?:\b(?:per|split|every|each|one|half)\s|\d\s|\d-|-)$", left)
-            or (re.search(r"\b[Aa]\s$", left) and LATER.match(rest))
-        )
-    ):
-        return "duration"
-    if item.number.value <= 3 and not words[0].isdigit() and " " not in words and "-" not in words:
-        if re.match(r"[,.:;]", rest) and starts:
-            return "adverb"
-        if not DETERMINED.search(left) and not PLACED.search(left):
-            return "adverb"
-    return ""
-
-
-def fraction(text: str, item: Item, left: str) -> str:
-    """Why a fraction is a period of play, a brother or a date."""
-    words = re.sub(r"^an?\s+", "", text[item.start : item.end].lower())
-    rest = text[item.end : item.end + 24]
-    if re.search(r"[\d/]$", left) or re.match(r"/", rest):
-        return "code"
-    if item.rule == "ratio":
-        after = AFTER.match(text, item.end)
-        return "duration" if after and after["word"].lower().rstrip("s") in {w.rstrip("s") for w in DURATIONS} else ""
-    if re.match(r"-[a-z]", rest) and not re.match(r"-(?:[a-z]+est)\b", rest):
-        return "compound"
-    if item.number.form != "part":
-        return ""
-    taken = item.bound != "exact" or re.match(r"\s(?:of|the|its|their|his|her|our|my|your|all|as|that)\b", rest)
-    if words == "half":
-        if re.search(
-            r"\b(?:first|second|latter|final|other|better|1st|2nd|early|late|opening|last|each)\s$", left, re.IGNORECASE
-        ):
-            return "period"
-        return "" if taken or re.search(r"\b(?:by|in|one|and)\s$", left) or not left.strip() else "period"
-    if words == "quarter":
-        if re.match(r"\s(?:later|earlier|ago|before|after|final|of\s(?:\d{4}|an?\s(?:hour|century|mile)))\b", rest):
-            return "period"
-        return (
-            ""
-            if item.bound != "exact" or re.match(r"\sof\b", rest) or re.search(r"\b(?:by|to|from|than)\s$", left)
-            else "period"
-        )
-    if taken or re.search(r"\b(?:by|to|than|with|at)\s$", left) or (not left.strip() and not rest.strip(" .")):
-        return ""
-    return "ordinal"
-
-
-def vague(text: str, item: Item) -> str:
-    """Why a vague plural has no value."""
-    words = text[item.start : item.end]
-    if words.lower() in ("scores", "score"):
-        return (
-            ""
-            if re.match(r"\s(?:of\s|more\b)", text[item.end : item.end + 6])
-            and "card" not in text[item.end : item.end + 8]
-            else "noun"
-        )
-    if words.lower() in ("tens",) and not re.match(r"\sof\s", text[item.end : item.end + 4]):
-        return "noun"
-    return (
-        "duration"
-        if (m := re.match(r"(?:\s(?:of|more|in))?\s(?P<w>[a-z]+)", text[item.end : item.end + 24]))
-        and m["w"] in DURATIONS
-        else ""
-    )
