@@ -41,6 +41,7 @@ DEICTIC = frozenset(
         "total",
     }
 )
+PRONOUNS = frozenset({"them", "these", "those", "whom", "which"})
 REACH = 8
 # Words that make a number a time, and prepositions that do so where spaCy sees one.
 TIMELY = DURATIONS | {"age", "aged", "old", "early", "late", "mid", "ago", "every", "morning", "evening", "afternoon"}
@@ -113,6 +114,15 @@ class Parse:
                 break
             parts.append(lemma(token))
         return " ".join(reversed(parts))
+
+    def elliptic(self, span: Span) -> bool:
+        """Whether what a figure counts was named before it: "six of them", "200 were injured", "the third left"."""
+        for token in self.tokens(span):
+            if any(c.lower_ == "of" and any(t.lower_ in PRONOUNS for t in c.children) for c in token.children):
+                return True
+            if token.dep_ in ("nsubj", "nsubjpass") and token.pos_ in ("NUM", "ADJ"):
+                return token.head.pos_ in ("VERB", "AUX")
+        return False
 
     def forbids(self, span: Span, ordinal: bool) -> bool:
         """Whether the figure is part of a name or a time, or an ordinal is an adverb."""

@@ -44,11 +44,13 @@ class Homes:
         last = bisect_left(self.named, (sentence.end, ""))
         return self.only(money.word, [country for _, country in self.named[first:last]])
 
-    def far(self, money: Currency) -> str:
-        """The one country named in the text whose money has that name; "" if none or several."""
+    def far(self, money: Currency, at: int) -> str:
+        """The one country named in the paragraph of `at`, else in the text, whose money has that name; or ""."""
         if not money.word or money.sign or money.word in OF_SENTENCE:
             return ""
-        return self.only(money.word, [country for _, country in self.named])
+        first, last = self.text.rfind("\n", 0, at) + 1, self.text.find("\n", at)
+        paragraph = Span(first, last if last >= 0 else len(self.text))
+        return self.near(money, paragraph) or self.only(money.word, [country for _, country in self.named])
 
     def only(self, word: str, countries: list[str]) -> str:
         homes = {

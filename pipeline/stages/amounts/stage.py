@@ -53,6 +53,7 @@ def run(
     kept, lost = settle((Candidate(Span(i.start, i.end), rule_id(i), i) for i in items), ORDER)
     money: list[Placed[Money]] = []
     quantities: list[Placed[Quantity]] = []
+    counted = (-1, "")  # the last sentence that said what it counts, and what
     for candidate in kept:
         item, span = candidate.found, candidate.span
         sentence = sentence_at(sentences, span.start)
@@ -63,7 +64,7 @@ def run(
         place = (rows.place(doc_id, start, end), doc_id, sent_id, start, end, text.raw_slice(span))
         if item.kind == "money" and item.currency is not None:
             around = sentence.span if sentence else Span(0, len(text.value))
-            home = homes.near(item.currency, around) or country or homes.far(item.currency)
+            home = homes.near(item.currency, around) or country or homes.far(item.currency, span.start)
             code, basis = currency.decide(item.currency, home, published)
             if item.currency.word == "cent" and basis == "default" and homes.of_cents(around):
                 code, basis = "EUR", "context"
@@ -78,6 +79,10 @@ def run(
             )
         else:
             of = item.of or (parse.of(span) if parse and item.kind in OPEN else "")
+            if parse and not of and counted[0] == ordinal and item.kind in OPEN and parse.elliptic(span):
+                of = counted[1]
+            if of:
+                counted = ordinal, of
             quantities.append(
                 Placed(
                     span,
