@@ -18,7 +18,7 @@ def read(text: str, at: int, joined: bool = True) -> Number | None:
     run = pieces(text, at)
     if not run:
         return None
-    for reading in (vague, fraction, cardinal):
+    for reading in (vague, compound, fraction, cardinal):
         if found := reading(run, joined):
             return digits(text, at) if found.end == run[0].end and run[0].kind in ("number", "mixed") else found
     return None
@@ -55,6 +55,20 @@ def cardinal(run: list[Piece], joined: bool) -> Number | None:
     if run[till].kind in ("unit", "teen", "tens") and run[till].join == " ":
         return None  # nineteen eighty-four, one two three
     return number(run, till, value, "mixed" if run[0].kind == "mixed" else "word", scale)
+
+
+def compound(run: list[Piece], joined: bool) -> Number | None:
+    """Parts below a hundred: one twenty-fifth, three twenty-firsts, one hundred thirty-fifths."""
+    last = next((n for n, piece in enumerate(run) if piece.kind in (*PARTS, "firsts", "ordinal")), 0)
+    if last < 2 or run[last - 1].kind != "tens" or run[last].value > 9:
+        return None
+    count = whole([*run[: last - 1], run[-1]], 0, False)
+    if count is None or count[1] != last - 1:
+        return None
+    single = run[last].kind == "ordinal"
+    if single and not (count[0] == 1 and run[last].join == "-"):
+        return None
+    return number(run, last + 1, count[0] / (run[last - 1].value + run[last].value), "fraction")
 
 
 def ordinal(run: list[Piece], till: int, value: Fraction) -> Fraction | None:
@@ -175,7 +189,10 @@ def addend(run: list[Piece], at: int, before: Piece) -> tuple[Fraction, int] | N
         if nxt.kind not in ("unit", "teen", "tens", "number"):
             return None
         found = tens(run, at + 1)
-        return found if found and 0 < found[0] < 100 and run[found[1]].kind not in (*HUNDRED, *PARTS) else None
+        if found is None or not 0 < found[0] < 100 or run[found[1]].kind in HUNDRED:
+            return None
+        # "three hundred and two thirds" adds a part, "one hundred and thirty fifths" is one.
+        return None if run[found[1]].kind in PARTS and found[0] < run[found[1]].value else found
     if before.kind not in SCALE or nxt.kind not in ("unit", "teen", "tens"):
         return None
     sub = whole(run, at + 1, True)

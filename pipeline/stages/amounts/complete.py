@@ -74,6 +74,10 @@ def whole(
     share = units.OF_A.match(text, number.end) if number.form in ("fraction", "part") else None
     if share and (found := attached(text, start, number, share.end(), minus)):
         return found  # three-quarters of a percentage point
+    if digital and number.form == "plain" and number.value < 10 and (tall := units.FOOT.match(text, number.end)):
+        value = number.value + Fraction(int(tall["inches"]), 12)  # 5'11"
+        number = number._replace(value=value, high=value)
+        return quantity(text, start, tall.end(), "measure", "measure", number, unit="foot")
     if found := attached(text, start, number, number.end, minus):
         return found
     end = number.end

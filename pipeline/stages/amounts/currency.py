@@ -121,6 +121,10 @@ AFTER = re.compile(rf"""
       [\s-]? (?P<sign> {_SIGNS} | (?:{_LETTERS}|(?i:us|hk|nz|au|ca|nt|sg|c|a)\$ ) (?![\w$]) ) (?!\d)
     | [\s-]? (?P<code> [MK]?[A-Z]{{3}} ) (?![\w-])
     """, re.VERBOSE)  # fmt: skip
+# "ten grand"; but two grand pianos, the last grand slam
+GRAND = re.compile(
+    rf"{SPACE}(?P<word>grand)(?=\s*(?:[.,;:!?)”]|\Z)|\s(?:a|an|in|on|for|to|from|and|or|per|each|more|worth|of)\b)"
+)
 NEXT = re.compile(rf"(?:{SPACE}|-)(?P<word>[A-Za-z](?:[A-Za-z]|\.(?=[A-Za-z])|[’'](?=[a-z]))*)\.?")
 
 
@@ -154,6 +158,8 @@ def after(text: str, at: int) -> tuple[Currency, int] | None:
             return (found, match.end()) if found else None
         if found := coded(match["code"]):
             return found, match.end()
+    if grand := GRAND.match(text, at):
+        return Currency(("USD",), "default", "dollar", times=1000), grand.end("word")
     return named(text, at)
 
 

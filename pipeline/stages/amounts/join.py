@@ -10,15 +10,13 @@ from pipeline.stages.amounts import context
 from pipeline.stages.amounts.elided import elided
 from pipeline.stages.amounts.items import Item
 from pipeline.stages.amounts.share import DASH, GAP, OR, shared
+from pipeline.stages.amounts.sums import BETWEEN, ENDS, FROM, spoken, summed
 from pipeline.stages.amounts.words import FUNCTION
 
 AND = re.compile(r"-?,?\sand\s(?:an?\s)?", re.IGNORECASE)
 RATIO = re.compile(r"\s(?:in|out\sof|of\severy|in\severy|out\sof\severy)\s", re.IGNORECASE)
-PAIR = re.compile(r",?\s?(?:and|but|yet)\s?", re.IGNORECASE)
+PAIR = re.compile(r",?\s?(?:and|but|yet)?\s?", re.IGNORECASE)
 COINS = re.compile(r"\s(?:and\s)?", re.IGNORECASE)
-FROM = re.compile(
-    r"\bfrom\s(?:(?:about|around|nearly|some|roughly|over|just|under|an?|the|estimated)\s){0,2}$", re.IGNORECASE
-)
 # "Prices are from 5 to 10 euros", "Ages, from 7 to 10," are ranges; so is what a line begins with.
 STANDING = re.compile(
     r"(?:\A|[\n,;:(–—]\s?|\b(?:is|are|was|were|be|been|being|prices?|fares?|temperatures?|winds?|estimates?|speeds?|sentences?)\s)\Z"
@@ -33,7 +31,6 @@ LEDGER = re.compile(r"\b(?:is|are|was|were|be|of|at|totall?ed|reported|posted|re
 LOSS = re.compile(r"\b(?:loss|losses|deficit|shortfall)\s(?:\w+\s)?\w+\s\(\Z", re.IGNORECASE)
 SENTENCE = re.compile(r"[.;!?]\s")
 RANGING = re.compile(r"\b(?:rang\w+|var(?:y|ies|ied|ying)|anywhere|scale|estimat\w+)\b[^.;]{0,30}$", re.IGNORECASE)
-BETWEEN = re.compile(r"\bbetween\s(?:(?:about|around|nearly|some|roughly|an?|the)\s){0,2}$", re.IGNORECASE)
 RISING = re.compile(
     r"\b(?:rose|risen|rises?|rising|f[ae]ll\w*|up|down|gain\w*|jump\w*|drop\w*|climb\w*|declin\w*|add\w*|los[et]\w*|surg\w+|"
     r"plung\w+|slid\w*|slip\w*|soar\w*|sank|tumbl\w+|advanc\w+|increas\w+|decreas\w+|higher|lower|grew|shed|cut|rais\w+)"
@@ -45,7 +42,6 @@ SCORES = re.compile(
     r"\b(?:vot\w+|win|wins|won|beat|beats|beaten|los[ts]|lose|loses|loss|defeat\w*|scor\w+|victor\w+|lead|led|leads|draw|drew|tied|tie)\b",
     re.IGNORECASE,
 )
-ENDS = re.compile(r"\s*(?:[.!?;]?\s*\Z|[.!?;,]\s)")
 
 
 def join(text: str, found: Sequence[Item]) -> list[Item]:
@@ -94,8 +90,8 @@ def merge(text: str, a: Item, b: Item) -> Item | None:
     if a.plain and b.plain and RATIO.fullmatch(gap) and ratio(a, b):
         value = a.low / b.low
         return replace(a, end=b.end, kind="fraction", rule="ratio", low=value, high=value)
-    if gap == " over " and a.plain and b.plain and a.low == 1 and b.low > 1 and ENDS.match(text, b.end):
-        return replace(a, end=b.end, kind="fraction", rule="fraction", low=1 / b.low, high=1 / b.low)
+    if gap == " over " and a.plain and b.plain and abs(a.low) == 1 and b.low > 1 and ENDS.match(text, b.end):
+        return replace(a, end=b.end, kind="fraction", rule="fraction", low=a.low / b.low, high=a.low / b.low)
     if COINS.fullmatch(gap) and spoken(text, a, b):
         return replace(a, end=b.end, low=a.low + b.low / 100, high=a.low + b.low / 100)
     if COINS.fullmatch(gap) and (coins := summed(a, b)):
@@ -144,30 +140,6 @@ def moving(text: str, a: Item, b: Item, left: str) -> bool:
     return not STANDING.search(before) or CHANGING.search(before + after) is not None
 
 
-def spoken(text: str, a: Item, b: Item) -> bool:
-    """Whether it is a spoken price at the end of a clause: 18 dollars 40."""
-    if (
-        a.kind != "money"
-        or a.prefixed
-        or a.number.scale >= 1000
-        or a.currency is None
-        or a.currency.per_major > 1
-        or not b.plain
-        or b.low is None
-    ):
-        return False
-    if (
-        a.low is None
-        or a.low.denominator > 1
-        or b.low.denominator > 1
-        or not 10 <= b.low < 100
-        or not ENDS.match(text, b.end)
-    ):
-        return False
-    left = text[max(0, a.start - 60) : a.start]
-    return not BETWEEN.search(left) and not FROM.search(left)
-
-
 def ratio(a: Item, b: Item) -> bool:
     """Whether two bare whole numbers may be "one in five"."""
     if a.low is None or b.low is None or a.low.denominator != 1 or b.low.denominator != 1:
@@ -203,25 +175,6 @@ def counting(text: str, a: Item, b: Item, gap: str) -> bool:
         and not re.match(r"[-–]\d", text[b.end : b.end + 2])
         and not re.search(r"[-–]$", text[: a.start][-1:])
     )
-
-
-def summed(a: Item, b: Item) -> Item | None:
-    """Major and minor units added up: 7 dollars and 80 cents, 5 feet 4 inches."""
-    if a.low is None or b.low is None:
-        return None
-    if (
-        a.kind == b.kind == "money"
-        and a.currency
-        and b.currency
-        and a.currency.per_major == 1
-        and b.currency.per_major > 1
-        and (b.low < 1 and a.low.denominator == 1 and not b.prefixed)
-    ):
-        return replace(a, end=b.end, low=a.low + b.low, high=a.low + b.low)
-    for large, small, n in (("foot", "inch", 12), ("pound", "ounce", 16)):
-        if a.unit == large and b.unit == small and b.low < n and a.low.denominator == 1 and a.kind == "measure":
-            return replace(a, end=b.end, low=a.low + b.low / n, high=a.low + b.low / n)
-    return None
 
 
 def paired(text: str, items: Sequence[Item]) -> list[Item]:

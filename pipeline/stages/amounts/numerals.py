@@ -25,6 +25,8 @@ RAISED = re.compile(r"\^(?P<sign>[+-]{0,2})(?P<e>\d{1,2})(?![\w.])")
 SLASH = re.compile(r"(?:(?P<whole>\d{1,4})(?:[ ]{1,2}|-))?(?P<over>\d{1,3})/(?P<under>\d{1,3})(?![\w/]|[.,]\d)")
 VULGAR = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞⅐⅑⅒"
 PIECE = re.compile(rf"(?P<join>{SPACE}|[^\S\n]?-[^\S\n]?)(?:(?P<word>[A-Za-z]+|&)|(?P<digits>\d))")
+# "three million, two hundred and forty"
+COMMA = re.compile(r"(?P<join>,\s)(?P<word>[A-Za-z]+)(?P<digits>(?!))?(?=\shundred\s(?:and|&|thousand)\b)")
 START = re.compile(r"[A-Za-z]+")
 SHORT = re.compile(r"(?P<gap>[^\S\n]{0,2}|-)(?P<form>[A-Za-z]{1,4})(?![A-Za-z\d])")
 OF_SCALE = re.compile(rf"(?:{SPACE}of)?(?:{SPACE}an?)?{SPACE}(?P<word>(?i:thousand|million|billion|trillion))\b")
@@ -135,7 +137,9 @@ def pieces(text: str, at: int) -> list[Piece]:
         if not first or not (word := NUMERALS.get(first[0].lower())):
             return []
         run.append(Piece(word.kind, Fraction(word.value), at, first.end(), ""))
-    while len(run) < LONGEST and (match := PIECE.match(text, run[-1].end)):
+    while len(run) < LONGEST and (
+        match := PIECE.match(text, run[-1].end) or (COMMA.match(text, run[-1].end) if run[-1].kind == "scale" else None)
+    ):
         if match["digits"]:
             if run[-1].kind in ("number", "mixed"):
                 break

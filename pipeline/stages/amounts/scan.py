@@ -18,7 +18,7 @@ from pipeline.stages.amounts.words import MULTIPLES, NUMERALS, SPACE
 _OPENERS = [
     w
     for w, k in NUMERALS.items()
-    if k.kind not in ("and", "article", "point", "scale", "hundred", "group", "part", "parts", "couple")
+    if k.kind not in ("and", "article", "point", "scale", "hundred", "group", "part", "parts", "couple", "firsts")
 ]
 _AFTER_A = [
     w for w, k in NUMERALS.items() if k.kind in ("scale", "hundred", "group", "half", "part", "ordinal", "couple")

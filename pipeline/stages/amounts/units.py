@@ -40,8 +40,23 @@ SIZE = re.compile(
     r"[ ](?:tall|high|long|wide|deep|away|below|above|from|down|race|sprint|freestyle|relay|hurdles|dash|apart|x)\b"
 )
 FEET = re.compile(r"(?:ft|feet|foot)\.?\s(?:and\s)?\d+$")
-IN = re.compile(r"[ ]in\b")
-INCHES = re.compile(r"[ ]in(?=[ ]?[.,;)]|[ ](?:thick|wide|long|tall|high|deep|x)\b|$)")
+STONE = re.compile(
+    r"\s*(?:[.,;:)!?]|\Z)|\s(?:\d|and\b|in\sweight|heavier|lighter|overweight|over|of\b|\w+\s(?:lbs?|pounds?)\b)"
+)
+# "highs of 30C", "1.5C of warming"; no seat 14C, no Article 5C.
+WARMTH = re.compile(r"(?P<scale>[CF])(?![\w$-])(?!\s(?:bra|cup|chest))")
+WARM = re.compile(
+    r"(?:\d\d|\.\d|[-−]\d|\b(?:by|of|at|to|than|above|below|around|about|over|under|hit|reached|nearly)\s\d)\Z",
+    re.IGNORECASE,
+)
+COLD = re.compile(
+    r"\b(?:rooms?|seats?|flats?|rows?|sections?|articles?|rules?|units?|apartments?|gates?|forms?|schedules?|class|no\.|paragraphs?|"
+    r"blocks?|routes?|bus|line|size|exit|pier|part|platform|level|year|group|table|figure)\s\S*\Z",
+    re.IGNORECASE,
+)
+FOOT = re.compile(r"['’′](?P<inches>\d{1,2})(?:[\"”″]|''|’’)")
+IN = re.compile(r"[ ]?in\b")
+INCHES = re.compile(r"in\b|[ ]in(?=[ ]?[.,;)]|[ ](?:thick|wide|long|tall|high|deep|x)\b|$)")
 
 
 def read(text: str, at: int) -> tuple[str, int] | None:
@@ -71,6 +86,8 @@ def name(text: str, at: int) -> tuple[str, int] | None:
         unit = WORDS.get(key) or WORDS.get(key.replace("-", " "))
         if unit:
             best = unit, here
+    if best and best[0] == "stone" and not STONE.match(text, best[1]):
+        return None  # two stone houses
     if best and best[0] == "degree" and text[best[1] : best[1] + 1] == "." and key == "deg":
         return best[0], best[1] + 1
     return best
@@ -82,6 +99,8 @@ def sign(text: str, at: int) -> tuple[str, int] | None:
         FEET.search(text[max(0, at - 16) : at]) and (inches := IN.match(text, at))
     ):
         return "inch", inches.end()
+    if (warmth := WARMTH.match(text, at)) and WARM.search(left := text[max(0, at - 24) : at]) and not COLD.search(left):
+        return ("degree Celsius" if warmth["scale"] == "C" else "degree Fahrenheit"), warmth.end()
     match = SIGN.match(text, at)
     if not match:
         return None

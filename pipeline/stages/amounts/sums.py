@@ -1,0 +1,66 @@
+"""Adds up major and minor units: dollars and cents, feet and inches, spoken prices."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from pipeline.stages.amounts.items import Item
+
+FROM = re.compile(
+    r"\bfrom\s(?:(?:about|around|nearly|some|roughly|over|just|under|an?|the|estimated)\s){0,2}$", re.IGNORECASE
+)
+BETWEEN = re.compile(r"\bbetween\s(?:(?:about|around|nearly|some|roughly|an?|the)\s){0,2}$", re.IGNORECASE)
+ENDS = re.compile(r"\s*(?:[.!?;]?\s*\Z|[.!?;,]\s)")
+
+
+def spoken(text: str, a: Item, b: Item) -> bool:
+    """Whether it is a spoken price at the end of a clause: 18 dollars 40."""
+    if (
+        a.kind != "money"
+        or a.prefixed
+        or a.number.scale >= 1000
+        or a.currency is None
+        or a.currency.per_major > 1
+        or not b.plain
+        or b.low is None
+    ):
+        return False
+    if (
+        a.low is None
+        or a.low.denominator > 1
+        or b.low.denominator > 1
+        or not 10 <= b.low < 100
+        or not ENDS.match(text, b.end)
+    ):
+        return False
+    left = text[max(0, a.start - 60) : a.start]
+    return not BETWEEN.search(left) and not FROM.search(left)
+
+
+def summed(a: Item, b: Item) -> Item | None:
+    """Major and minor units added up: 7 dollars and 80 cents, 5 feet 4 inches."""
+    if a.low is None or b.low is None:
+        return None
+    if (
+        a.kind == b.kind == "money"
+        and a.currency
+        and b.currency
+        and a.currency.per_major == 1
+        and b.currency.per_major > 1
+        and (b.low < 1 and a.low.denominator == 1 and not b.prefixed)
+    ):
+        return replace(a, end=b.end, low=a.low + b.low, high=a.low + b.low)
+    if (
+        a.unit == "foot"
+        and b.plain
+        and b.low < 12
+        and b.low.denominator == 1
+        and a.low < 10
+        and b.number.form == "plain"
+    ):
+        return replace(a, end=b.end, low=a.low + b.low / 12, high=a.low + b.low / 12)  # 6 foot 2
+    for large, small, n in (("foot", "inch", 12), ("pound", "ounce", 16)):
+        if a.unit == large and b.unit == small and b.low < n and a.low.denominator == 1 and a.kind == "measure":
+            return replace(a, end=b.end, low=a.low + b.low / n, high=a.low + b.low / n)
+    return None
