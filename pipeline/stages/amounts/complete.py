@@ -81,7 +81,7 @@ def whole(
     if found := attached(text, start, number, number.end, minus):
         return found
     end = number.end
-    if digital and number.form in ("plain", "grouped") and number.value < 1000 and (coin := minor(text, number)):
+    if digital and number.form in ("plain", "grouped") and number.value < 100_000 and (coin := minor(text, number)):
         return sum_of(text, start, coin[1], number, coin[0], False, minus)
     if digital and (suffix := SUFFIX.match(text, end)) and number.value.denominator == 1:
         return Item(start, suffix.end(), "ordinal", "ordinal", number.value, number.value, number), suffix.end()
@@ -129,7 +129,7 @@ def weighed(text: str, start: int, end: int) -> bool:
 def minor(text: str, number: Number) -> tuple[Currency, int] | None:
     """The coins of "30p" and "50c a litre", and where they end."""
     match = MINOR.match(text, number.end)
-    if not match or match["gap"]:
+    if not match or match["gap"] or (match["sign"] != "p" and number.value >= 1000):
         return None
     if match["sign"] == "c" and "." not in text[number.start : number.end] and not PRICED.match(text, match.end()):
         return None

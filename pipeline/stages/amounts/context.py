@@ -17,12 +17,14 @@ SIGN = re.compile(r"(?<![<>=])(?P<sign>[<>]\s?=|[<>≥≤~])\s{0,2}$")
 BEHIND = re.compile(
     rf"[-,]?\s?(?P<phrase>(?i:{vocab.alternatives(p for p in AFTER if p != '+')})\b)|\+(?![\d/])", re.VERBOSE
 )
+PLUS = re.compile(r"\s*(?:[.,;:)!?]|\Z)|[\s-][a-z]{4}")
 ARTICLES = frozenset({"a", "an", "the", "another", "its", "their"})
 WINDOW = 48
 RATE = re.compile(r"""
     (?: [ -] (?P<article> an? | each | every ) [ -] | (?P<per> [ -] per [ -] | \s? / \s? ) )
-    (?: (?P<number> \d{1,3} (?: ,?\d{3} )? ) [ ] )?
+    (?: (?P<number> \d{1,3} (?: ,?\d{3} )? | hundred | thousand | million ) [ ] )?
     (?P<word> [A-Za-z]{1,20} (?: -[a-z]{1,12} )? )""", re.VERBOSE)  # fmt: skip
+HOW_MANY = {"hundred": "100", "thousand": "1000", "million": "1000000"}
 ADVERB = re.compile(r"[ ](?P<word>annually|yearly|monthly|weekly|daily|hourly|per[ ]annum|apiece|pa)\b")
 ADVERBS = {
     "annually": "year",
@@ -97,7 +99,12 @@ def before(text: str, item: Item, floor: int) -> tuple[str, int]:
 
 def behind(text: str, end: int) -> str:
     match = BEHIND.match(text, end)
-    return AFTER[" ".join((match["phrase"] or "+").lower().split())] if match else ""
+    if not match:
+        return ""
+    phrase = " ".join((match["phrase"] or "+").lower().split())
+    if phrase == "plus" and not PLUS.match(text, match.end()):
+        return ""  # a fee of $45m plus $5m
+    return AFTER[phrase]
 
 
 def rate(text: str, item: Item) -> Item:
@@ -114,7 +121,7 @@ def rate(text: str, item: Item) -> Item:
         elif "/" in match["per"] and word not in PER and match["word"].lower() not in SHORT:
             word = ""
         if word and match["number"]:
-            word = f"{match['number'].replace(',', '')} {word}"
+            word = f"{HOW_MANY.get(match['number'], match['number'].replace(',', ''))} {word}"
         return replace(item, per=word) if word and word != "cent" else item
     if adverb := ADVERB.match(text, item.end):
         return replace(item, per=ADVERBS[adverb["word"]])

@@ -186,7 +186,7 @@ def decide(currency: Currency, country: str, published: str) -> tuple[str, str]:
     country's currency has that name, else the documented default. Both are empty if nothing decides.
     """
     day = last_day(published)
-    if currency.word and country:
+    if currency.word and country and currency.basis != "explicit":
         for period in current(BY_COUNTRY.get(country, []), day):
             if kin(NAMES.get(period.code, ""), currency.word):
                 return period.code, "context"

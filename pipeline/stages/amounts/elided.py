@@ -21,6 +21,9 @@ ALONE = re.compile(
     r"required|allocated|budgeted|planned|earmarked|had|has|have|was|is|were|are|by|at|on|last|this|next|the|a|over|during|"
     r"previously|earlier|before|expected|forecast|reported)\b"
 )
+SERIES = re.compile(
+    r",?\s(?:including|of\swhich|with|among\sthem)\s|\s(?:from|to|for|in|by)\s(?:the\s)?[A-Z][^.;,()\d]{1,24}(?:,|\sand|,\sand)\s"
+)
 LARGE = 1000
 REACH = 40
 
@@ -35,7 +38,11 @@ def elided(text: str, found: Sequence[Item]) -> list[Item]:
         gap = text[a.end : b.start]
         if large(a) and b.kind == "money" and OF.fullmatch(gap) and less(a, b):
             items[n] = paid(a, b)
-        elif a.kind == "money" and large(b) and ((OF.fullmatch(gap) and less(a, b)) or THAN.fullmatch(gap)):
+        elif (
+            a.kind == "money"
+            and large(b)
+            and ((OF.fullmatch(gap) and less(a, b)) or THAN.fullmatch(gap) or SERIES.fullmatch(gap))
+        ):
             items[n + 1] = paid(b, a) if ALONE.match(text, b.end) else b
     return items
 

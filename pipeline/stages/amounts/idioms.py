@@ -19,6 +19,10 @@ PLACED = re.compile(
     r"\b(?:finish\w*|came|come|comes|coming|place[ds]?|rank\w*|is|was|were|be|won|lies?|stood)\s$", re.IGNORECASE
 )
 UNITS = re.compile(r"\s(?:Street|Avenue|Ave|St|Floor|Infantry|Brigade|Division|Regiment|of\s[A-Z][a-z]+\b)")
+# "the first nine months"
+PERIOD = re.compile(
+    rf"\s(?:\d{{1,2}}|[a-z]{{3,6}})\s(?:{'|'.join(sorted(d for d in DURATIONS if d.isalpha() and len(d) > 3))})\b"
+)
 SUPERLATIVE = re.compile(r"-(?:\w{2,10}est|most|ever|generation|round|place|placed|worst|best|term|person)\b")
 
 
@@ -67,6 +71,8 @@ def ordinal(text: str, item: Item, left: str) -> str:
         return "name"
     if MONTHS.search(left) or re.search(r"[\w]-$", left) or re.search(r"\d$", left):
         return "date"
+    if PERIOD.match(rest):
+        return "period"
     if re.search(r"\b[Aa]t\s$", left):
         return "adverb"
     if (

@@ -110,7 +110,12 @@ def merge(text: str, a: Item, b: Item) -> Item | None:
             return None
         if "to" in gap and moving(text, a, b, left):
             return None
-        if " to " in gap and RISING.search(left) and (a.prefixed or not text[a.end - 1].isdigit()) and not a.plain:
+        if (
+            " to " in gap
+            and RISING.search(left)
+            and (a.prefixed or a.kind == "fraction" or not text[a.end - 1].isdigit())
+            and not a.plain
+        ):
             return None  # climbed 9 pence to 274 pence
         if a.plain and b.plain and not counting(text, a, b, gap):
             return None

@@ -34,7 +34,7 @@ def shared(text: str, found: Sequence[Item]) -> list[Item]:
         if gap.strip() == "," and last[n + 1] > 1 and a.number.scale == 1:
             continue  # "Rs 500, Rs 4,500 crore, Rs 5 lakh": only the end of a list serves all of it
         if a.plain and b.kind in ("percent", "measure", "money") and not b.prefixed:
-            if a.number.form == "year" and b.kind == "money":
+            if a.number.form == "year" and b.kind in ("money", "percent"):
                 continue
             factor = share(a, b, "-" in gap or "–" in gap)
             if factor is None:

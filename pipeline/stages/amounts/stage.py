@@ -64,7 +64,9 @@ def run(
         place = (rows.place(doc_id, start, end), doc_id, sent_id, start, end, text.raw_slice(span))
         if item.kind == "money" and item.currency is not None:
             around = sentence.span if sentence else Span(0, len(text.value))
-            home = homes.near(item.currency, around) or country or homes.far(item.currency, span.start)
+            home = country
+            if item.currency.basis != "explicit":
+                home = homes.near(item.currency, around) or country or homes.far(item.currency, span.start)
             code, basis = currency.decide(item.currency, home, published)
             if item.currency.word == "cent" and basis == "default" and homes.of_cents(around):
                 code, basis = "EUR", "context"

@@ -43,15 +43,11 @@ FEET = re.compile(r"(?:ft|feet|foot)\.?\s(?:and\s)?\d+$")
 STONE = re.compile(
     r"\s*(?:[.,;:)!?]|\Z)|\s(?:\d|and\b|in\sweight|heavier|lighter|overweight|over|of\b|\w+\s(?:lbs?|pounds?)\b)"
 )
-# "highs of 30C", "1.5C of warming"; no seat 14C, no Article 5C.
+# "highs of 30C", "1.5C of warming"; no seat 14C, no form 13F.
 WARMTH = re.compile(r"(?P<scale>[CF])(?![\w$-])(?!\s(?:bra|cup|chest))")
 WARM = re.compile(
-    r"(?:\d\d|\.\d|[-−]\d|\b(?:by|of|at|to|than|above|below|around|about|over|under|hit|reached|nearly)\s\d)\Z",
-    re.IGNORECASE,
-)
-COLD = re.compile(
-    r"\b(?:rooms?|seats?|flats?|rows?|sections?|articles?|rules?|units?|apartments?|gates?|forms?|schedules?|class|no\.|paragraphs?|"
-    r"blocks?|routes?|bus|line|size|exit|pier|part|platform|level|year|group|table|figure)\s\S*\Z",
+    r"\b(?:temperatures?|degrees?|warm\w*|heat\w*|hot\w*|cold\w*|cool\w*|weather|highs?|lows?|celsius|climate|summer|winter|freez\w+|"
+    r"thermometers?|mercury|sunny|frost|pre-?industrial)\b",
     re.IGNORECASE,
 )
 FOOT = re.compile(r"['’′](?P<inches>\d{1,2})(?:[\"”″]|''|’’)")
@@ -99,7 +95,7 @@ def sign(text: str, at: int) -> tuple[str, int] | None:
         FEET.search(text[max(0, at - 16) : at]) and (inches := IN.match(text, at))
     ):
         return "inch", inches.end()
-    if (warmth := WARMTH.match(text, at)) and WARM.search(left := text[max(0, at - 24) : at]) and not COLD.search(left):
+    if (warmth := WARMTH.match(text, at)) and WARM.search(text[max(0, at - 60) : at + 40]):
         return ("degree Celsius" if warmth["scale"] == "C" else "degree Fahrenheit"), warmth.end()
     match = SIGN.match(text, at)
     if not match:

@@ -10,6 +10,11 @@ from pipeline.stages.amounts.words import DURATIONS, FUNCTION, LABELS, NUMERALS,
 
 BEFORE = re.compile(r"(?P<word>[^\W\d_][\w.’'&-]*)(?P<gap>[\s(]{1,3}|[-/#]|’s\s|'s\s)$")
 TITLES = re.compile(r"(?:\s[A-Z][\w’'-]*){1,3}")
+VOTED = re.compile(
+    r"\b(?:vot\w+|pass\w*|approv\w+|won|beat|lost|defeat\w*|reject\w+|back\w+|confirm\w*)\b", re.IGNORECASE
+)
+TALLY = re.compile(r"\sto\s\d{1,4}(?!\d|,\d|\s?%|\s(?:per\s?cent|million|billion))")
+TALLIED = re.compile(r"\d\sto\s\Z")
 LISTED = re.compile(r"[.)](?=\s*\S)")
 ITEM = re.compile(r"(?:^|\n)[\s(]*$")
 AGE = re.compile(
@@ -30,7 +35,7 @@ PRIMES = re.compile(r"[’'′](?!\w)|[”\"″]\s?[NSEW]\b|°")
 OLD = re.compile(r"[\s-](?:year|month|week|day)s?[\s-](?:old|of age)")
 DIGITS_BEFORE = re.compile(r"(?:\d[-–/:.,]|[@#_=&?%/\\^]|\+|\d\s[.,]\s?|[A-Za-z\d][-–−]|\[|(?:<>|=>|=<)\s?)$")
 DIGITS_AFTER = re.compile(
-    r"[-–/:]\d|[/:]\w|\s?[ap]\.?m\b|\s\d|\s[A-Za-z]{1,4}/[A-Za-z]|\s[A-Za-z]{1,3}-?\d|\s[B-HJ-Zb-z]\b(?![.’'])|[\s]?[x×]\s?\d|\^|\]|\s[.,]\s?\d"
+    r"[-–/:]\d|[/:]\w|\s?[ap]\.?m\b|\s\d|\s[A-Za-z]{1,4}/[A-Za-z]|\s[A-Za-z]{1,3}\d|\s[a-z]{1,3}-\d|\s[B-HJ-Zb-z]\b(?![.’'])|[\s]?[x×]\s?\d|\^|\]|\s[.,]\s?\d"
 )
 WORDS_BEFORE = re.compile(r"\b(?:which|this|that|each|every|any|the|another|no)\s$", re.IGNORECASE)
 WEB = re.compile(r"(?:https?://|www\.)\S{0,400}$")
@@ -117,6 +122,8 @@ def count(text: str, item: Item, left: str) -> str:
         return "name"
     if MONTHS.search(left) and digital and item.number.value <= 31:
         return "date"
+    if item.rule == "count" and VOTED.search(left) and (TALLY.match(text, item.end) or TALLIED.search(left)):
+        return "score"
     if DIED.search(left) and item.number.value < 120:
         return "age"
     if (
