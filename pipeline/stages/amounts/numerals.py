@@ -26,7 +26,7 @@ SLASH = re.compile(r"(?:(?P<whole>\d{1,4})(?:[ ]{1,2}|-))?(?P<over>\d{1,3})/(?P<
 VULGAR = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞⅐⅑⅒"
 PIECE = re.compile(rf"(?P<join>{SPACE}|[^\S\n]?-[^\S\n]?)(?:(?P<word>[A-Za-z]+|&)|(?P<digits>\d))")
 # "three million, two hundred and forty"
-COMMA = re.compile(r"(?P<join>,\s)(?P<word>[A-Za-z]+)(?P<digits>(?!))?(?=\shundred\s(?:and|&|thousand)\b)")
+COMMA = re.compile(r"(?P<join>,\s)(?P<word>[A-Za-z]+)(?P<digits>(?!))?(?=\shundred\s(?:(?:and|thousand)\b|&))")
 START = re.compile(r"[A-Za-z]+")
 SHORT = re.compile(r"(?P<gap>[^\S\n]{0,2}|-)(?P<form>[A-Za-z]{1,4})(?![A-Za-z\d])")
 OF_SCALE = re.compile(rf"(?:{SPACE}of)?(?:{SPACE}an?)?{SPACE}(?P<word>(?i:thousand|million|billion|trillion))\b")

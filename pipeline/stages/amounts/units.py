@@ -27,9 +27,25 @@ WORDS = {word: r["unit"] for r in vocab.read(STAGE, "units") for word in r["word
 SIGNS = {sign: r["unit"] for r in vocab.read(STAGE, "units") for sign in r["symbols"].split("|") if sign}
 FIRST = frozenset(word.replace("-", " ").split()[0].rstrip(".") for word in WORDS)
 SIGN = re.compile(
-    rf"(?P<gap>[^\S\n]{{0,2}}|-)(?P<sign>{vocab.alternatives(SIGNS)})(?![\w$])(?!\.\w)(?!-[\w])(?!/(?!h\b|hr\b|s\b|min\b|hour|second|minute)[A-Za-z])(?!\^)",
+    rf"(?P<gap>[^\S\n]{{0,2}}|-)(?P<sign>{vocab.alternatives(SIGNS)})(?![\w$])(?!\.\w)(?!-[\w])(?!\^)",
     re.VERBOSE,
 )
+OVER = {
+    **SIGNS,
+    "s": "second",
+    "ms": "millisecond",
+    "h": "hour",
+    "min": "minute",
+    "day": "day",
+    "d": "day",
+    "year": "year",
+    "yr": "year",
+}
+OVERS = re.compile(rf"/(?P<sign>{vocab.alternatives(OVER)})(?![\w/^])", re.VERBOSE)
+# "2.1 pm" is no hour of the day
+TINY = re.compile(r"[ ]?(?P<sign>pm|am)\b(?![ ](?:on|today|yesterday))")
+TINIES = {"pm": "picometre", "am": "attometre"}
+TENTHS = re.compile(r"\.(?:\d|\d{3,9})\Z")
 RATE = re.compile(r"(?:/|[ ]per[ ]|[ ]an?[ ]|-per-)(?P<time>hours?|hr|h|seconds?|s|minutes?|min)\b")
 # What makes "three times" a comparison and not a frequency.
 COMPARED = re.compile(
@@ -97,6 +113,8 @@ def sign(text: str, at: int) -> tuple[str, int] | None:
         return "inch", inches.end()
     if (warmth := WARMTH.match(text, at)) and WARM.search(text[max(0, at - 60) : at + 40]):
         return ("degree Celsius" if warmth["scale"] == "C" else "degree Fahrenheit"), warmth.end()
+    if (tiny := TINY.match(text, at)) and TENTHS.search(text[max(0, at - 10) : at]):
+        return TINIES[tiny["sign"]], tiny.end()
     match = SIGN.match(text, at)
     if not match:
         return None
@@ -105,4 +123,12 @@ def sign(text: str, at: int) -> tuple[str, int] | None:
         return None
     if glued and shown == "m" and not SIZE.match(text, match.end()):
         return None  # 5m is five million as often as five metres
-    return SIGNS[shown], match.end()
+    unit, end = SIGNS[shown], match.end()
+    if (
+        text[end : end + 1] == "/"
+        and text[end + 1 : end + 2].isalpha()
+        and not (unit in LENGTHS and RATE.match(text, end))
+    ):
+        over = OVERS.match(text, end)
+        return (f"{unit} per {OVER[over['sign']]}", over.end()) if over else None
+    return unit, end

@@ -15,6 +15,8 @@ VOTED = re.compile(
 )
 TALLY = re.compile(r"\sto\s\d{1,4}(?!\d|,\d|\s?%|\s(?:per\s?cent|million|billion))")
 TALLIED = re.compile(r"\d\sto\s\Z")
+# "245 23 yen" may be any of three amounts; "in 2015 23 yen" is not.
+SPLIT = re.compile(r"(?:\A|\D)(?!(?:1[5-9]|20)\d\d\s)\d{1,9}\s\Z")
 LISTED = re.compile(r"[.)](?=\s*\S)")
 ITEM = re.compile(r"(?:^|\n)[\s(]*$")
 AGE = re.compile(
@@ -35,7 +37,7 @@ PRIMES = re.compile(r"[’'′](?!\w)|[”\"″]\s?[NSEW]\b|°")
 OLD = re.compile(r"[\s-](?:year|month|week|day)s?[\s-](?:old|of age)")
 DIGITS_BEFORE = re.compile(r"(?:\d[-–/:.,]|[@#_=&?%/\\^]|\+|\d\s[.,]\s?|[A-Za-z\d][-–−]|\[|(?:<>|=>|=<)\s?)$")
 DIGITS_AFTER = re.compile(
-    r"[-–/:]\d|[/:]\w|\s?[ap]\.?m\b|\s\d|\s[A-Za-z]{1,4}/[A-Za-z]|\s[A-Za-z]{1,3}\d|\s[a-z]{1,3}-\d|\s[B-HJ-Zb-z]\b(?![.’'])|[\s]?[x×]\s?\d|\^|\]|\s[.,]\s?\d"
+    r"[-–/:]\d|[/:]\w|\s?[ap]\.?m\b|\s\d|\s[A-Za-z]{1,4}/[A-Za-z]|\s[A-Za-z]{1,3}\d|\s[a-z]{1,3}[-−]\d|\s[B-HJ-Zb-z]\b(?![.’'])|[\s]?[x×]\s?\d|\^|\]|\s[.,]\s?\d"
 )
 WORDS_BEFORE = re.compile(r"\b(?:which|this|that|each|every|any|the|another|no)\s$", re.IGNORECASE)
 WEB = re.compile(r"(?:https?://|www\.)\S{0,400}$")
@@ -54,6 +56,8 @@ def vetoed(text: str, item: Item) -> str:
         return vague(text, item)
     if item.kind == "count" and item.rule in ("count", "range"):
         return count(text, item, left)
+    if item.kind == "money" and not item.prefixed and SPLIT.search(left) and text[item.start].isdigit():
+        return "code"
     if (re.search(r"\d\s[.,]\s?$", left) and not item.prefixed) or (
         item.kind == "measure" and re.search(r"[A-Za-z]-$", left)
     ):
