@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Set
 from functools import cached_property
 
 from pipeline.core import vocab
@@ -30,19 +31,24 @@ class Homes:
     def __init__(self, text: str, published: str) -> None:
         self.text = text
         self.day = last_day(published)
+        self.homes: dict[str, frozenset[str]] = {}  # by word: the countries whose money has that name
 
     @cached_property
     def named(self) -> list[tuple[int, str]]:
         """Each place with its country, in reading order."""
         return [(m.start(), _PLACES[" ".join(m[0].split())]) for m in PLACE.finditer(self.text)]
 
-    def near(self, money: Currency, sentence: Span) -> str:
-        """The one country named in the sentence whose money has that name; "" if none or several."""
+    @cached_property
+    def everywhere(self) -> frozenset[str]:
+        return frozenset(country for _, country in self.named)
+
+    def near(self, money: Currency, around: Span) -> str:
+        """The one country named there whose money has that name; "" if none or several."""
         if not money.word or money.sign:
             return ""
-        first = bisect_left(self.named, (sentence.start, ""))
-        last = bisect_left(self.named, (sentence.end, ""))
-        return self.only(money.word, [country for _, country in self.named[first:last]])
+        first = bisect_left(self.named, (around.start, ""))
+        last = bisect_left(self.named, (around.end, ""))
+        return self.only(money.word, {country for _, country in self.named[first:last]})
 
     def far(self, money: Currency, at: int) -> str:
         """The one country named in the paragraph of `at`, else in the text, whose money has that name; or ""."""
@@ -50,15 +56,17 @@ class Homes:
             return ""
         first, last = self.text.rfind("\n", 0, at) + 1, self.text.find("\n", at)
         paragraph = Span(first, last if last >= 0 else len(self.text))
-        return self.near(money, paragraph) or self.only(money.word, [country for _, country in self.named])
+        return self.near(money, paragraph) or self.only(money.word, self.everywhere)
 
-    def only(self, word: str, countries: list[str]) -> str:
-        homes = {
-            country
-            for country in countries
-            if any(kin(NAMES.get(p.code, ""), word) for p in current(BY_COUNTRY.get(country, []), self.day))
-        }
-        return homes.pop() if len(homes) == 1 else ""
+    def only(self, word: str, countries: Set[str]) -> str:
+        if word not in self.homes:
+            self.homes[word] = frozenset(
+                country
+                for country, periods in BY_COUNTRY.items()
+                if any(kin(NAMES.get(p.code, ""), word) for p in current(periods, self.day))
+            )
+        found = self.homes[word] & countries
+        return min(found) if len(found) == 1 else ""
 
     def of_cents(self, sentence: Span) -> bool:
         """Whether the cents of a sentence are the euro's: it names euros and no dollars."""

@@ -71,6 +71,8 @@ def ordinal(text: str, item: Item, left: str) -> str:
         return "name"
     if MONTHS.search(left) or re.search(r"[\w]-$", left) or re.search(r"\d$", left):
         return "date"
+    if rest.startswith(" place,") and left.lower().endswith("in the "):
+        return "idiom"
     if PERIOD.match(rest):
         return "period"
     if re.search(r"\b[Aa]t\s$", left):

@@ -187,7 +187,7 @@ def short(text: str, number: Number, money: bool) -> Number:
         where == "both"
         or money
         or (where == "glued" and not match["gap"])
-        or (match["form"] == "b" and not match["gap"] and number.value.denominator > 1)
+        or (match["form"] in ("b", "B") and not match["gap"] and number.value.denominator > 1)
     ):
         return number._replace(end=match.end(), value=number.value * value, high=number.high * value, scale=value)
     return number

@@ -24,15 +24,15 @@ _AFTER_A = [
     w for w, k in NUMERALS.items() if k.kind in ("scale", "hundred", "group", "half", "part", "ordinal", "couple")
 ]
 _BEFORE_SCALE = [w for w, k in NUMERALS.items() if k.kind in ("hundred", "part")]
+_ATTRIBUTIVE = ["hundred", "thousand", "million", "billion", "trillion"]
 ANCHOR = re.compile(rf"""
     (?P<digit> (?<![\w.,]) (?=[\d.]) (?: \d | \.(?=\d) ) )
   | (?P<sign> {currency.BEFORE} ) (?P<minus> [-−]? ) (?= \.?\d )
   | \b (?: (?P<multiple> {words.by_first(MULTIPLES)} ) | (?P<word> {words.by_first(_OPENERS)} )
        | (?P<bare> (?i:{"|".join(_BEFORE_SCALE)}) (?= {SPACE} (?i:thousand|million|billion|trillion) \b ) )
+       | (?P<scale> (?<!-) {words.by_first(_ATTRIBUTIVE)} (?= -[a-z]{{3}} ) )
        ) (?![\w])
-  | (?<![\w-]) (?P<scale> (?i:hundred|thousand|million|billion|trillion) ) (?= -[a-z]{{3}} )
-  | \b (?P<single> [Aa]n? {SPACE} (?={single.WORDS}) )
-  | \b (?P<article> [Aa]n? {SPACE} (?= (?i:several|few|{"|".join(_AFTER_A)}) \b ) )
+  | \b (?P<article> [Aa]n? {SPACE} (?= (?: (?i:several|few|{"|".join(_AFTER_A)}) | (?P<single> {single.WORDS}) ) \b ) )
   | (?P<vulgar> [{numerals.VULGAR}] )
     """, re.VERBOSE)  # fmt: skip
 BASE = frozenset({"double", "triple", "treble", "quadruple", "quintuple", "halve"})
@@ -68,7 +68,7 @@ def take(text: str, match: re.Match[str], paid: bool) -> tuple[Item | None, int]
     start, kind = match.start(), match.lastgroup
     if kind == "multiple":
         return multiple(text, match), match.end()
-    if kind == "single":
+    if match["single"]:
         return single.read(text, start, match.end())
     if kind == "scale":  # a million-dollar question
         value = Fraction(NUMERALS[match["scale"].lower()].value)
@@ -80,6 +80,8 @@ def take(text: str, match: re.Match[str], paid: bool) -> tuple[Item | None, int]
     at = start
     if kind == "minus":
         money, at = currency.signed(match["sign"]), match.end()
+        if match["minus"] and match["sign"][-1:].isalpha():  # CVE-2021
+            return None, skip(text, start)
         if money is None:  # "In 5 days": no currency after all
             at = match.end()
             if text[at - 1].isalnum():

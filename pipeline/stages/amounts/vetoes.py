@@ -16,7 +16,10 @@ VOTED = re.compile(
 TALLY = re.compile(r"\sto\s\d{1,4}(?!\d|,\d|\s?%|\s(?:per\s?cent|million|billion))")
 TALLIED = re.compile(r"\d\sto\s\Z")
 # "245 23 yen" may be any of three amounts; "in 2015 23 yen" is not.
+TITLED = re.compile(r"[A-Z][a-z]+[\s-](?:[A-Z][a-z]+[\s-])+[A-Z]")  # Nine Inch Nails
 SPLIT = re.compile(r"(?:\A|\D)(?!(?:1[5-9]|20)\d\d\s)\d{1,9}\s\Z")
+IS = re.compile(r"\b(?:he|she|who|i)\s(?:is|was|am|turned|turns)\s(?:now\s|only\s|just\s)?\Z", re.IGNORECASE)
+ENDS = re.compile(r"[.,;:)]\s|[.,;:)]?\Z")
 LISTED = re.compile(r"[.)](?=\s*\S)")
 ITEM = re.compile(r"(?:^|\n)[\s(]*$")
 AGE = re.compile(
@@ -56,10 +59,13 @@ def vetoed(text: str, item: Item) -> str:
         return vague(text, item)
     if item.kind == "count" and item.rule in ("count", "range"):
         return count(text, item, left)
-    if item.kind == "money" and not item.prefixed and SPLIT.search(left) and text[item.start].isdigit():
+    suffixed = item.kind == "count" or (item.kind == "money" and not item.prefixed)
+    if suffixed and SPLIT.search(left) and text[item.start].isdigit():
         return "code"
-    if (re.search(r"\d\s[.,]\s?$", left) and not item.prefixed) or (
-        item.kind == "measure" and re.search(r"[A-Za-z]-$", left)
+    if (
+        (re.search(r"\d\s[.,]\s?$", left) and not item.prefixed)
+        or (item.kind == "measure" and TITLED.match(text, item.start))
+        or (item.kind == "measure" and re.search(r"[A-Za-z]-$", left))
     ):
         return "code"
     return ""
@@ -128,7 +134,8 @@ def count(text: str, item: Item, left: str) -> str:
         return "date"
     if item.rule == "count" and VOTED.search(left) and (TALLY.match(text, item.end) or TALLIED.search(left)):
         return "score"
-    if DIED.search(left) and item.number.value < 120:
+    young = item.number.value < 120 and item.rule == "count"
+    if young and (DIED.search(left) or (IS.search(left) and ENDS.match(text, item.end))):
         return "age"
     if (
         AGE.search(left)
