@@ -21,6 +21,7 @@ _PLACES = {
 PLACE = re.compile(rf"(?<![\w-])(?:{vocab.alternatives(_PLACES)})(?![\w-])", re.VERBOSE)
 # "Five million pounds for Sudan" are British as often as not: only the sentence moves these words.
 OF_SENTENCE = frozenset({"dollar", "pound", "penny", "cent"})
+PARAGRAPH = 2000  # how far a paragraph reaches at most, so that a text without line ends costs no more
 EURO = re.compile(r"€|\beuros?\b", re.IGNORECASE)
 DOLLAR = re.compile(r"\$|\bdollars?\b", re.IGNORECASE)
 
@@ -54,8 +55,9 @@ class Homes:
         """The one country named in the paragraph of `at`, else in the text, whose money has that name; or ""."""
         if not money.word or money.sign or money.word in OF_SENTENCE:
             return ""
-        first, last = self.text.rfind("\n", 0, at) + 1, self.text.find("\n", at)
-        paragraph = Span(first, last if last >= 0 else len(self.text))
+        low, high = max(0, at - PARAGRAPH), min(len(self.text), at + PARAGRAPH)
+        first, last = self.text.rfind("\n", low, at), self.text.find("\n", at, high)
+        paragraph = Span(low if first < 0 else first, high if last < 0 else last)
         return self.near(money, paragraph) or self.only(money.word, self.everywhere)
 
     def only(self, word: str, countries: Set[str]) -> str:

@@ -91,8 +91,8 @@ def take(text: str, match: re.Match[str], paid: bool) -> tuple[Item | None, int]
         value = numerals.vulgar(text[start])
         if text[start - 1 : start].isalnum():
             return None, start + 1
-        number = numerals.of_scale(text, Number(start, start + 1, value, value, 1, "fraction"))
-        return whole(text, start, number, None, False, False)
+        part = numerals.of_scale(text, Number(start, start + 1, value, value, 1, "fraction"))
+        return whole(text, start, part, None, False, False)
     between = BETWEEN.search(text[max(0, start - 12) : start]) is not None
     number = cardinals.read(text, at, not between)
     if number is None:
