@@ -9,7 +9,7 @@ from pipeline.stages.amounts.currency import Currency
 from pipeline.stages.amounts.items import Item
 from pipeline.stages.amounts.numerals import Number
 
-NEGATIVE = re.compile(r"(?:(?<![\w.,)%°])(?<!\d\s)[-−]|\b(?:minus|negative)\s)\Z", re.IGNORECASE)
+NEGATIVE = re.compile(r"(?:(?<![\w.,)%°])(?<!\d\s)[-−]|(?<!plus\sor\s)\b(?:minus|negative)\s)\Z", re.IGNORECASE)
 
 
 def plausible(money: Currency, number: Number) -> bool:
@@ -67,5 +67,5 @@ def quantity(
 
 def negated(text: str, start: int) -> tuple[int, int]:
     """Where the number begins with its sign, and the sign."""
-    match = NEGATIVE.search(text[max(0, start - 10) : start])
+    match = NEGATIVE.search(text[max(0, start - 18) : start])
     return (start - len(match[0]), -1) if match else (start, 1)

@@ -149,7 +149,7 @@ def bare(text: str, start: int, number: Number) -> tuple[Item | None, int]:
             return None, end
         return quantity(text, start, end, "count", "vague", number)
     if counted := COUNTED.match(text, end):
-        if counted["noun"] in ("to", "or", "and"):  # 3-to-5
+        if counted["noun"] in ("to", "or", "and", "odd"):  # 3-to-5
             return quantity(text, start, end, "count", "count", number)
         if counted["noun"] not in words.SUFFIXES:
             return None, end

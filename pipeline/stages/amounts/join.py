@@ -9,8 +9,8 @@ from dataclasses import replace
 from pipeline.stages.amounts import context
 from pipeline.stages.amounts.elided import elided
 from pipeline.stages.amounts.items import Item
-from pipeline.stages.amounts.share import DASH, GAP, OR, shared
-from pipeline.stages.amounts.sums import BETWEEN, ENDS, FROM, spoken, summed
+from pipeline.stages.amounts.share import BETWEEN, DASH, GAP, OR, shared
+from pipeline.stages.amounts.sums import ENDS, FROM, spoken, summed
 from pipeline.stages.amounts.words import FUNCTION
 
 AND = re.compile(r"-?,?\sand\s(?:an?\s)?", re.IGNORECASE)
@@ -29,6 +29,7 @@ CHANGING = re.compile(
 )
 LEDGER = re.compile(r"\b(?:is|are|was|were|be|of|at|totall?ed|reported|posted|recorded)\s\(\Z", re.IGNORECASE)
 LOSS = re.compile(r"\b(?:loss|losses|deficit|shortfall)\s(?:\w+\s)?\w+\s\(\Z", re.IGNORECASE)
+YEAR = re.compile(r"\b(?:in|since|by|until|during|year)\s\Z", re.IGNORECASE)
 SENTENCE = re.compile(r"[.;!?]\s")
 RANGING = re.compile(r"\b(?:rang\w+|var(?:y|ies|ied|ying)|anywhere|scale|estimat\w+)\b[^.;]{0,30}$", re.IGNORECASE)
 RISING = re.compile(
@@ -162,6 +163,8 @@ def counting(text: str, a: Item, b: Item, gap: str) -> bool:
     """Whether two bare numbers with a dash between are a range, not a score, a vote, a season or a code."""
     if not a.number or a.low is None or b.high is None:
         return False
+    if a.number.form == "year" and (b.number.scale > 1 or YEAR.search(text[max(0, a.start - 10) : a.start])):
+        return False  # from 9 million in 2010 to 10 million
     if "to" in gap or "through" in gap or "~" in gap:
         return True
     if a.number.form == "year" and (b.number.form == "year" or b.high < 100):

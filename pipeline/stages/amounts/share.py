@@ -15,6 +15,7 @@ LIST = re.compile(
     r",\s(?:and\s|or\s)?|,?\s(?:and|or|&)\s|\s?/\s?|-?\s(?:to|and|or)\s|-,?\s(?:and|or|to)\s|-,\s", re.IGNORECASE
 )
 OR = re.compile(r"-?\sor\s(?:an?\s)?", re.IGNORECASE)
+BETWEEN = re.compile(r"\bbetween\s(?:(?:about|around|nearly|some|roughly|an?|the)\s){0,2}\Z", re.IGNORECASE)
 CLOSING = re.compile(r"-?,?\s(?:and|or|&)\s|,\s", re.IGNORECASE)
 GAP = 16
 
@@ -78,7 +79,7 @@ def shared(text: str, found: Sequence[Item]) -> list[Item]:
         elif (
             a.plain
             and b.plain
-            and (dash or OR.fullmatch(gap))
+            and (dash or OR.fullmatch(gap) or BETWEEN.search(text, max(0, a.start - 40), a.start))
             and (factor := share(a, b, not gap.strip().isalpha())) is not None
             and factor > 1
         ):

@@ -6,11 +6,11 @@ import re
 from dataclasses import replace
 
 from pipeline.stages.amounts.items import Item
+from pipeline.stages.amounts.share import BETWEEN
 
 FROM = re.compile(
     r"\bfrom\s(?:(?:about|around|nearly|some|roughly|over|just|under|an?|the|estimated)\s){0,2}$", re.IGNORECASE
 )
-BETWEEN = re.compile(r"\bbetween\s(?:(?:about|around|nearly|some|roughly|an?|the)\s){0,2}$", re.IGNORECASE)
 ENDS = re.compile(r"\s*(?:[.!?;]?\s*\Z|[.!?;,]\s)")
 
 

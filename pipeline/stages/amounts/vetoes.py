@@ -40,7 +40,7 @@ PRIMES = re.compile(r"[’'′](?!\w)|[”\"″]\s?[NSEW]\b|°")
 OLD = re.compile(r"[\s-](?:year|month|week|day)s?[\s-](?:old|of age)")
 DIGITS_BEFORE = re.compile(r"(?:\d[-–/:.,]|[@#_=&?%/\\^]|\+|\d\s[.,]\s?|[A-Za-z\d][-–−]|\[|(?:<>|=>|=<)\s?)$")
 DIGITS_AFTER = re.compile(
-    r"[-–/:]\d|[/:]\w|\s?[ap]\.?m\b|\s\d|\s[A-Za-z]{1,4}/[A-Za-z]|\s[A-Za-z]{1,3}\d|\s[a-z]{1,3}[-−]\d|\s[B-HJ-Zb-z]\b(?![.’'])|[\s]?[x×]\s?\d|\^|\]|\s[.,]\s?\d"
+    r"[-–/:]\d|[/:]\w|\s?[ap]\.?m\b|\s\d|\s[A-Za-z]{1,4}/[A-Za-z]|\s[A-Za-z]{1,3}\d|\s[a-z]{1,3}[-−]\d|\s[B-HJ-Zb-z]\b(?![.’'-])|[\s]?[x×]\s?\d|\^|\]|\s[.,]\s?\d"
 )
 WORDS_BEFORE = re.compile(r"\b(?:which|this|that|each|every|any|the|another|no)\s$", re.IGNORECASE)
 WEB = re.compile(r"(?:https?://|www\.)\S{0,400}$")
@@ -79,6 +79,8 @@ def count(text: str, item: Item, left: str) -> str:
     follower = after["word"].lower() if after else ""
     if follower in DURATIONS or follower.rstrip("s") in DURATIONS or OLD.match(text, item.end):
         return "duration"
+    if re.match(r"-to-", text[item.end : item.end + 4]) or left.endswith("-to-"):
+        return "odds"
     if (late := SUSPENDED.match(text, item.end)) and late["word"].rstrip("s") in DURATIONS:
         return "duration"
     if words.lower() in ("one", "a", "ones") or item.number.form == "comma":
