@@ -17,7 +17,7 @@ SIGN = re.compile(r"(?<![<>=])(?P<sign>[<>]\s?=|[<>≥≤~])\s{0,2}$")
 BEHIND = re.compile(
     rf"[-,]?\s?(?P<phrase>(?i:{vocab.alternatives(p for p in AFTER if p != '+')})\b)|\+(?![\d/])", re.VERBOSE
 )
-PLUS = re.compile(r"\s*(?:[.,;:)!?]|\Z)|[\s-][a-z]{4}")
+PLUS = re.compile(r"\s*(?:[.,;:)!?]|\Z)")
 ARTICLES = frozenset({"a", "an", "the", "another", "its", "their"})
 WINDOW = 48
 RATE = re.compile(r"""
@@ -102,7 +102,7 @@ def behind(text: str, end: int) -> str:
     if not match:
         return ""
     phrase = " ".join((match["phrase"] or "+").lower().split())
-    if phrase == "plus" and not PLUS.match(text, match.end()):
+    if phrase == "plus" and match[0][0] != "-" and not PLUS.match(text, match.end()):
         return ""  # a fee of $45m plus $5m
     return AFTER[phrase]
 

@@ -3,78 +3,10 @@
 from __future__ import annotations
 
 from pipeline.core.rules import Rule
+from pipeline.stages.amounts.money_rules import MONEY_RULES
 
 RULES: tuple[Rule, ...] = (
-    Rule(
-        "money.range",
-        "amounts",
-        "Two amounts with a dash, to, or between and and; the last one's scale and currency serve both.",
-        (
-            "The plant will cost [$10-$15 billion]{10000000000..15000000000 USD}.",
-            "It raised [€3m–€5m]{3000000..5000000 EUR} from savers.",
-            "The repair takes between [3 and 5 million euros]{3000000..5000000 EUR}.",
-            "They spent more than [$20 million but less than $30 million]{20000000..30000000 USD}.",
-        ),
-        (
-            "The price rose from $10 to $15.",
-            "He gave $5 million to 10 schools.",
-            "It fell 5–10 percent.",
-        ),
-    ),
-    Rule(
-        "money.vague",
-        "amounts",
-        "A vague plural of a currency: several million euros, hundreds of dollars.",
-        (
-            "It cost [several million euros]{2000000..10000000 EUR}.",
-            "The firm owes [hundreds of millions of dollars]{200000000..1000000000 USD}.",
-        ),
-        ("Several million people fled.", "It cost a few euros."),
-    ),
-    Rule(
-        "money.minor",
-        "amounts",
-        "Cents, pence and kopecks, given in units of the currency.",
-        (
-            "A loaf costs [90 pence]{0.9 GBP}.",
-            "Each share earned [12.5 cents]{0.125 USD}.",
-            "Bread went up by [5 kopecks]{0.05 RUB}.",
-        ),
-        ("They paid 90 dollars.", "Ninety percent agreed.", "The centre has 50 rooms."),
-    ),
-    Rule(
-        "money.prefix",
-        "amounts",
-        "A sign or an ISO code before a number.",
-        (
-            "They sold it for [$3.5 million]{3500000 USD} in cash.",
-            "A [£2bn]{2000000000 GBP} loan was agreed.",
-            "The fund lent [US$8.1bn]{8100000000 USD} and [HK$ 400]{400 HKD}.",
-            "Savings of [EUR 12,500.50]{12500.5 EUR} were found.",
-            "Oil traded at [$90]{90 USD} per barrel.",
-        ),
-        ("Model X$5z failed.", "The NBA 5 won.", "It cost 5 dollars.", "She paid $5x for it."),
-    ),
-    Rule(
-        "money.suffix",
-        "amounts",
-        "A number before a currency's name, code or sign.",
-        (
-            "The [640 million dollar]{640000000 USD} bridge came late.",
-            "He was fined [500 Ukrainian hryvnias]{500 UAH}.",
-            "It pays [twenty-five thousand pounds sterling]{25000 GBP} a year.",
-            "They lost [half a million euros]{500000 EUR} and [200 PLN]{200 PLN}.",
-            "Tolls cost [1.234,50 €]{1234.5 EUR}.",
-            "He gave [5m euros]{5000000 EUR} to the town.",
-        ),
-        (
-            "A 200-pound man fell, and his weight was noted.",
-            "In all, 3 won seats.",
-            "The dollar fell 5 percent.",
-            "It was 5 ALL at the end.",
-        ),
-        published="2015-10-12",
-    ),
+    *MONEY_RULES,
     Rule(
         "quantities.range",
         "amounts",
@@ -84,12 +16,18 @@ RULES: tuple[Rule, ...] = (
             "The pipe is [8 to 10 metres]{measure 8..10 metre} long.",
             "Between [2,000 and 3,000]{count 2000..3000} people came.",
             "It holds more than [100 but fewer than 300]{count 100..300} boats.",
+            "[Three or four hundred]{count 300..400} men, [two to three dozen]{count 24..36} women.",
+            "[20-30,000]{count 20000..30000} stayed; between [one and two million]{count 1000000..2000000} fled.",
+            "The zones are low, from [7 to 10]{count 7..10}; a [3-to-5 percent]{percent 3..5} rise.",
         ),
         (
             "Our side won 3-10 at home.",
             "The rate rose from 3 percent to 4 percent.",
             "The season of 2013-14 was cold.",
             "A parcel of 5 books, 10 pens.",
+            "Call 555-1234 or ride a Boeing 737-800.",
+            "It slowed to 6.9% from 7.7%, and moved from 5 to 10.",
+            "It grew from 9 million in 2010 to 10 million.",
         ),
     ),
     Rule(
@@ -100,8 +38,10 @@ RULES: tuple[Rule, ...] = (
             "The rate was cut by [50 basis points]{percent 0.5 pp}.",
             "Support fell by [two percentage points]{percent 2 pp}.",
             "The lead shrank [1.5pp]{percent 1.5 pp}.",
+            "It fell [three-quarters of a percentage point]{percent 0.75 pp}.",
+            "A [quarter-point]{percent 0.25 pp} rate cut came.",
         ),
-        ("The rate was cut to 5 percent.", "It scored 50 points."),
+        ("The rate was cut to 5 percent.", "It scored 50 points.", "Our side has a half-point lead."),
     ),
     Rule(
         "quantities.percent",
@@ -112,6 +52,7 @@ RULES: tuple[Rule, ...] = (
             "A [five-percent]{percent 5} fee applies.",
             "At least [thirty per cent]{percent 30..} voted.",
             "Exports to the east fell by [20]{percent 20} and [30 percent]{percent 30}.",
+            "It grew by [half a percent]{percent 0.5}, or [8-1/2%]{percent 8.5} a year.",
         ),
         ("See page?x=30%25 for more.", "What percentage agreed?", "The rate rose 2 percentage points."),
     ),
@@ -124,9 +65,21 @@ RULES: tuple[Rule, ...] = (
             "It burnt [1,200 hectares]{measure 1200 hectare} and a [40-tonne]{measure 40 tonne} truck.",
             "They drove at [90 km/h]{measure 90 kilometre per hour} in [-5 °C]{measure -5 degree Celsius}.",
             "A plant of [1.2GW]{measure 1.2 gigawatt} opened.",
-            "He stands [6 feet 4 inches]{measure 6.33333333333333 foot} tall.",
+            "He stands [6 feet 4 inches]{measure 6.33333333333333 foot} tall, she [5'6\"]{measure 5.5 foot}.",
+            "Highs of [30C]{measure 30 degree Celsius}; a [6.4-magnitude]{measure 6.4 magnitude} quake.",
+            "It pumps [500,000 bpd]{measure 500000 barrel per day}.",
+            "It emits [120 g/km]{measure 120 gram per kilometre}.",
+            "He weighs [12 stone]{measure 12 stone}.",
         ),
-        ("It took 5 minutes.", "There are 2 in my car.", "About 5m came.", "He has 3 meetings."),
+        (
+            "It took 5 minutes.",
+            "There are 2 in my car.",
+            "About 5m came.",
+            "He has 3 meetings.",
+            "Form 13F is due in seat 14C.",
+            "Two stone houses stood there.",
+            "We met at 8.30 pm.",
+        ),
     ),
     Rule(
         "quantities.ratio",
@@ -146,7 +99,7 @@ RULES: tuple[Rule, ...] = (
             "[Two-thirds]{fraction 0.666666666666667} of them left.",
             "More than [half]{fraction 0.5..} of the exports go east.",
             "Output fell by [a quarter]{fraction 0.25}.",
-            "Use [3/4]{fraction 0.75} of it.",
+            "Use [3/4]{fraction 0.75} of it, or [one twenty-fifth]{fraction 0.04}.",
         ),
         (
             "They scored in the second half.",
@@ -164,8 +117,15 @@ RULES: tuple[Rule, ...] = (
             "Output [doubled]{multiple 2}.",
             "A [threefold]{multiple 3} rise followed.",
             "It is [twice]{multiple 2} as large and [1.5 times]{multiple 1.5} more costly.",
+            "Sales will [double]{multiple 2}, to nearly [triple]{multiple 3} the plan.",
         ),
-        ("They met twice in May.", "She called three times.", "The times are hard."),
+        (
+            "They met twice in May.",
+            "She called three times.",
+            "The times are hard.",
+            "He took a double room after the triple jump.",
+            "She doubled down.",
+        ),
     ),
     Rule(
         "quantities.ordinal",
@@ -182,6 +142,7 @@ RULES: tuple[Rule, ...] = (
             "The Second World War ended.",
             "First, we wait.",
             "They scored in the first half.",
+            "In the first nine months it grew.",
         ),
     ),
     Rule(
@@ -192,6 +153,7 @@ RULES: tuple[Rule, ...] = (
             "[Several thousand]{count 2000..10000} farmers came.",
             "[Dozens]{count 24..120} of people were hurt.",
             "It drew [tens of thousands]{count 10000..100000} of fans.",
+            "[A couple of hundred]{count 200} joined.",
         ),
         ("Several farmers came.", "The thousand lakes froze.", "It lasted several hundred years."),
     ),
@@ -204,6 +166,8 @@ RULES: tuple[Rule, ...] = (
             "About [3 481 902]{count 3481902} votes were cast.",
             "A crowd of [three and a half million]{count 3500000} gathered.",
             "A [12]{count 12}-member council met [a dozen]{count 12} guests.",
+            "It needs [three million, two hundred and forty]{count 3000240} of them, or [500]{count 500}-odd more.",
+            "They bought [36]{count 36} F-35s; [50.000]{count 50000} people saw it; it has [two]{count 2}-step checks.",
             "Some [8.1bn]{count 8100000000} messages were sent by [40,000]{count 40000} users.",
         ),
         (
@@ -215,6 +179,11 @@ RULES: tuple[Rule, ...] = (
             "Version 2.4.1 is out; call 555-12-34.",
             "It took five days.",
             "It sold 8.1xq of it.",
+            "She ran a 10K race at 8-to-1 odds.",
+            "The girl, 12, and he is 45.",
+            "The bill passed 231 to 200.",
+            "Buy 20- and 30-year bonds.",
+            "Call 0800 555 0199 on an iPhone 6.",
         ),
     ),
 )

@@ -14,7 +14,7 @@ from pipeline.core.rows import MONEY, QUANTITIES, Money, Quantity, Sentence
 from pipeline.core.rules import Rule, read_marks
 from pipeline.core.text import Edit, Span, Text
 from pipeline.stages import amounts
-from pipeline.stages.amounts import RULES, brief
+from pipeline.stages.amounts import RULES, brief, units, words
 
 
 def rows_of(
@@ -81,6 +81,36 @@ def test_every_rule_is_proven() -> None:
         ("Air Force One and the Big Three met.", []),
         ("nineteen eighty-four", []),
         ("The share of 8.1q fell.", []),
+        ("It slowed to 6.9% from 7.7%.", ["[6.9%] percent 6.9", "[7.7%] percent 7.7"]),
+        ("Call 555-1234 in room 7.", []),
+        (
+            "Rs 500, Rs 4,500 crore and Rs 5 lakh",
+            ["[Rs 500] 500 INR", "[Rs 4,500 crore] 45000000000 INR", "[Rs 5 lakh] 500000 INR"],
+        ),
+        ("10-, 20- and 50-dollar notes", ["[10] 10 USD", "[20] 20 USD", "[50-dollar] 50 USD"]),
+        ("a fee of £45m plus £5m", ["[£45m] 45000000 GBP", "[£5m] 5000000 GBP"]),
+        ("from 9.4 million in 2010 to 9.5 million", ["[9.4 million] count 9400000", "[9.5 million] count 9500000"]),
+        ("¾ of a million and ½ million", ["[¾ of a million] count 750000", "[½ million] count 500000"]),
+        ("€ 3,5 Mio and 3 Mrd euros", ["[€ 3,5 Mio] 3500000 EUR", "[3 Mrd euros] 3000000000 EUR"]),
+        ("1.000 euros, 3.000 percent", ["[1.000 euros] 1000 EUR", "[3.000 percent] percent 3"]),
+        ("10 million euros ($12 million)", ["[10 million euros] 10000000 EUR", "[$12 million] 12000000 USD"]),
+        ("a net loss of ($5 million)", ["[$5 million] 5000000 USD"]),
+        ("4% plus or minus 1 percentage point", ["[4%] percent 4", "[1 percentage point] percent 1 pp"]),
+        ("ten to two hundred dollars", ["[ten to two hundred dollars] 10..200 USD"]),
+        ("one hundred dollars and 20 cents", ["[one hundred dollars and 20 cents] 100.2 USD"]),
+        ("one hundred and thirty fifths", ["[one hundred and thirty fifths] fraction 26"]),
+        ("one hundred thirty-fifths", ["[one hundred thirty-fifths] fraction 2.85714285714286"]),
+        ("two hundred and two thirds", ["[two hundred and two thirds] count 200.666666666667"]),
+        ("negative one over 20", ["[negative one over 20] fraction -0.05"]),
+        ("of three million, two hundred died", ["[three million] count 3000000", "[two hundred] count 200"]),
+        ("bond fell 5/32 to 98 16/32", ["[5/32] fraction 0.15625", "[98 16/32] fraction 98.5"]),
+        ("the first nine months", []),
+        ("seat 14C, form 13F, lot 12B", []),
+        ("He was fined 500 pounds; a woman of 500 pounds", ["[500 pounds] 500 GBP", "[500 pounds] 500 GBP"]),
+        (
+            "She is 6ft 2in and he 6 foot 2.",
+            ["[6ft 2in] measure 6.16666666666667 foot", "[6 foot 2] measure 6.16666666666667 foot"],
+        ),
     ],
 )
 def test_values(text: str, expected: list[str]) -> None:
@@ -99,6 +129,7 @@ def test_values(text: str, expected: list[str]) -> None:
         ("$5 or more", "at_least", 5, None),
         ("$5 or so", "about", 5, 5),
         ("nothing new about the $5 fee", "exact", 5, 5),
+        ("a $5-plus fee", "at_least", 5, None),
     ],
 )
 def test_bounds(text: str, bound: str, low: int | None, high: int | None) -> None:
@@ -123,6 +154,9 @@ def test_bounds(text: str, bound: str, low: int | None, high: int | None) -> Non
         ("5 cents a share from then on", "share"),
         ("£12m a year earlier", ""),
         ("$5 a great deal", ""),
+        ("a dollar a day", "day"),
+        ("$185 per thousand cubic metres", "1000 cubic metre"),
+        ("$2-$3-a-barrel premium", "barrel"),
     ],
 )
 def test_rates(text: str, per: str) -> None:
@@ -275,6 +309,45 @@ def test_any_text_is_read(text: str) -> None:
 
 
 @settings(max_examples=200, deadline=None)
+@given(st.integers(0, 10**15), st.integers(0, 10**6), st.sampled_from(["$", "€", "USD ", ""]))
+def test_decimals_are_exact(whole: int, part: int, sign: str) -> None:
+    shown = f"{whole:,}.{part}" if whole else f"0.{part}"
+    (row,) = rows_of(f"It cost {sign}{shown}{'' if sign else ' euros'} then.")
+    assert isinstance(row, Money) and row.amount_min == row.amount_max == Decimal(shown.replace(",", ""))
+    assert "E" not in str(row.amount_min) or whole == 0
+
+
+LETTERS = st.text("bcdfghjlnopqrsuvwxyz", min_size=2, max_size=5)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.integers(1, 999), LETTERS, st.sampled_from(["$", "£", "€"]))
+def test_letters_that_are_not_understood_give_no_value(n: int, letters: str, sign: str) -> None:
+    known = {form for form in words.SCALES if form.isalpha()}
+    if letters in known or any(letters.startswith(unit) for unit in units.SIGNS):
+        return
+    for row in rows_of(f"It cost {sign}{n}{letters} then."):
+        assert str(n) not in row.text or letters in row.text
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.integers(1, 400),
+    st.integers(1, 400),
+    st.sampled_from(["-", "–", " to ", " and "]),
+    st.sampled_from(["", "m", " million"]),
+)
+def test_ranges_keep_their_ends(a: int, b: int, gap: str, scale: str) -> None:
+    low, high = sorted((a, b))
+    times = 10**6 if scale else 1
+    found = rows_of(f"It cost between ${low}{gap}${high}{scale}.")
+    assert [row.amount_max for row in found if isinstance(row, Money)][-1] == high * times
+    if low < high:
+        (row,) = found
+        assert isinstance(row, Money) and (row.amount_min, row.amount_max) == (low * times, high * times)
+
+
+@settings(max_examples=200, deadline=None)
 @given(
     st.integers(1, 999), st.sampled_from(["k", "m", "mn", "bn", "tn", " million", " billion", " trillion", "-million"])
 )
@@ -294,6 +367,10 @@ def test_a_scale_is_never_dropped(n: int, scale: str) -> None:
         "a half of " * 5_000,
         " " * 50_000,
         "-" * 50_000,
+        "Ten men in Cairo paid 5 pounds, " * 2_000,
+        "from 5 to " * 5_000,
+        "a dollar and a euro, " * 2_000,
+        "10-, " * 10_000,
     ],
 )
 def test_long_runs_are_read_in_linear_time(bad: str) -> None:
