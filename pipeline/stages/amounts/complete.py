@@ -35,6 +35,7 @@ WORTH = re.compile(
     r"debts?|aid|damages?|cash|savings|rents?|tax\w*|benefits?|budgets?|investments?|money|credits?|profits?|revenues?|incomes?|"
     r"sales|compensation|grants?|salar\w+|reward|ransom|subsid\w+|price|cost)\b"
 )
+NAMED = re.compile(r"\s(?:Cent|Dollar|Pound|Penny)")
 SPLIT = re.compile(r"[.,][ ](?P<cents>\d\d)\s*\Z")
 
 
@@ -107,6 +108,8 @@ def attached(text: str, start: int, number: Number, at: int, minus: bool) -> tup
     else:
         named = at + 3 if number.form == "vague" and text.startswith(" of ", at) else at  # hundreds of dollars
         paid, unit = currency.after(text, named), units.read(text, named)
+        if paid and number.value != 1 and NAMED.fullmatch(text, named, paid[1]):
+            return None  # the rapper 50 Cent
         if paid and paid[0].care == "weight" and number.scale < 1000 and weighed(text, start, paid[1]):
             made = quantity(text, start, paid[1], "measure", "measure", number, unit="pound")
         elif paid and plausible(paid[0], number):

@@ -98,6 +98,8 @@ def fraction(text: str, item: Item, left: str) -> str:
     """Why a fraction is a period of play, a brother or a date."""
     words = re.sub(r"^an?\s+", "", text[item.start : item.end].lower())
     rest = text[item.end : item.end + 24]
+    if text[item.start].isupper() and re.match(r"\s[A-Z]", rest):
+        return "name"  # Half Moon Bay
     if re.search(r"[\d/]$", left) or re.match(r"/", rest):
         return "code"
     if item.rule == "ratio":

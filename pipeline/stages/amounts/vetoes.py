@@ -20,6 +20,21 @@ TITLED = re.compile(r"[A-Z][a-z]+[\s-](?:[A-Z][a-z]+[\s-])+[A-Z]")  # Nine Inch 
 SPLIT = re.compile(r"(?:\A|\D)(?!(?:1[5-9]|20)\d\d\s)\d{1,9}\s\Z")
 IS = re.compile(r"\b(?:he|she|who|i)\s(?:is|was|am|turned|turns)\s(?:now\s|only\s|just\s)?\Z", re.IGNORECASE)
 ENDS = re.compile(r"[.,;:)]\s|[.,;:)]?\Z")
+# What is read out, typed in or dialled, not counted
+CODED = re.compile(
+    r"\b(?:accounts?|badges?|pin|passwords?|codes?|text|dial\w*|plates?|licen[cs]es?|serial|cards?|lockers?|extensions?|passports?|"
+    r"receipts?|invoices?|(?:end|start|begin)(?:s|ing)\s(?:in|with))\b[^.;\d]{0,24}\Z",
+    re.IGNORECASE,
+)
+RELEASED = re.compile(
+    r"\b(?:upgrad\w+|updat\w+|versions?|releases?|builds?|patch\w*|firmware|software|install\w*)\s(?:\w+\s)?\Z",
+    re.IGNORECASE,
+)
+TURNED = re.compile(r"\bturn(?:ed|s|ing)\s\Z")
+UNCOUNTED = re.compile(
+    r"[.,;:)]|\Z|\s(?:in|on|at|last|this|next|today|yesterday|and|before|after|when|while|during|with)\b"
+)
+ASIDE = re.compile(r"\b(?P<word>[a-z]+),\s\Z")
 LISTED = re.compile(r"[.)](?=\s*\S)")
 ITEM = re.compile(r"(?:^|\n)[\s(]*$")
 AGE = re.compile(
@@ -111,7 +126,11 @@ def count(text: str, item: Item, left: str) -> str:
             and item.number.scale > 1
         ):
             return "money"  # an abbreviation of a currency that isn't known
-        simple = item.number.form in ("plain", "year") or (not digital and words[:1].isupper())
+        simple = (
+            item.number.form in ("plain", "year")
+            or re.fullmatch(r"\d{1,2}\.\d{1,2}", words)
+            or (not digital and words[:1].isupper())
+        )
         if (
             simple
             and item.rule == "count"
@@ -136,6 +155,18 @@ def count(text: str, item: Item, left: str) -> str:
         return "date"
     if item.rule == "count" and VOTED.search(left) and (TALLY.match(text, item.end) or TALLIED.search(left)):
         return "score"
+    bare = digital and item.rule == "count" and UNCOUNTED.match(text, item.end) is not None
+    if bare and item.number.form in ("plain", "year") and item.number.value >= 100 and CODED.search(left):
+        return "code"
+    if bare and "." in words and RELEASED.search(left):
+        return "code"
+    aside = ASIDE.search(left)
+    if bare and aside and aside["word"] in LABELS and text[item.end : item.end + 1] in (",", "."):
+        return "label"  # her room, 504, was locked
+    if digital and re.search(r"[’']\Z", left) and len(words) == 2:
+        return "year"  # the class of '92
+    if bare and item.number.value < 120 and TURNED.search(left):
+        return "age"
     young = item.number.value < 120 and item.rule == "count"
     if young and (DIED.search(left) or (IS.search(left) and ENDS.match(text, item.end))):
         return "age"
