@@ -35,7 +35,7 @@ WORTH = re.compile(
     r"debts?|aid|damages?|cash|savings|rents?|tax\w*|benefits?|budgets?|investments?|money|credits?|profits?|revenues?|incomes?|"
     r"sales|compensation|grants?|salar\w+|reward|ransom|subsid\w+|price|cost)\b"
 )
-NAMED = re.compile(r"\s(?:Cent|Dollar|Pound|Penny)")
+NAMED = re.compile(r"\s(?:Cent|Dollar|Pound|Penny)\b")
 SPLIT = re.compile(r"[.,][ ](?P<cents>\d\d)\s*\Z")
 
 
@@ -72,6 +72,8 @@ def whole(
         return sum_of(text, start, end, number, money, True, minus)
     if number.form == "ordinal":
         return Item(start, number.end, "ordinal", "ordinal", number.value, number.value, number), number.end
+    if number.value != 1 and NAMED.match(text, number.end):
+        return None, number.end  # the rapper 50 Cent
     share = units.OF_A.match(text, number.end) if number.form in ("fraction", "part") else None
     if share and (found := attached(text, start, number, share.end(), minus)):
         return found  # three-quarters of a percentage point
@@ -108,8 +110,6 @@ def attached(text: str, start: int, number: Number, at: int, minus: bool) -> tup
     else:
         named = at + 3 if number.form == "vague" and text.startswith(" of ", at) else at  # hundreds of dollars
         paid, unit = currency.after(text, named), units.read(text, named)
-        if paid and number.value != 1 and NAMED.fullmatch(text, named, paid[1]):
-            return None  # the rapper 50 Cent
         if paid and paid[0].care == "weight" and number.scale < 1000 and weighed(text, start, paid[1]):
             made = quantity(text, start, paid[1], "measure", "measure", number, unit="pound")
         elif paid and plausible(paid[0], number):

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pipeline.core import vocab
 from pipeline.stages.amounts import units
 from pipeline.stages.amounts.items import Item
-from pipeline.stages.amounts.words import PER, STAGE, singular
+from pipeline.stages.amounts.words import DURATIONS, PER, STAGE, singular
 
 BEFORE = {r["phrase"]: r["bound"] for r in vocab.read(STAGE, "bounds") if r["place"] == "before"}
 AFTER = {r["phrase"]: r["bound"] for r in vocab.read(STAGE, "bounds") if r["place"] == "after"}
@@ -21,10 +21,16 @@ PLUS = re.compile(r"\s*(?:[.,;:)!?]|\Z)")
 ARTICLES = frozenset({"a", "an", "the", "another", "its", "their"})
 WINDOW = 48
 RATE = re.compile(r"""
-    (?: [ -] (?P<article> an? | each | every ) [ -] | (?P<per> [ -] per [ -] | \s? / \s? ) )
+    (?: [ -] (?P<article> an? | each | every ) [ -] | (?P<each> [ ]for[ ](?:each|every)[ ] )
+      | (?P<per> [ -] per [ -] | \s? / \s? ) )
     (?: (?P<number> \d{1,3} (?: ,?\d{3} )? | hundred | thousand | million ) [ ] )?
     (?P<word> [A-Za-z]{1,20} (?: -[a-z]{1,12} )? )""", re.VERBOSE)  # fmt: skip
 HOW_MANY = {"hundred": "100", "thousand": "1000", "million": "1000000"}
+PHRASAL = re.compile(r"\b(?:hand\w*|hands|tak\w+|took|turn\w*|sign\w*|carr\w+|pass\w*|roll\w*)\s\Z", re.IGNORECASE)
+# "earnings per share of $1.20", "Loss per share: SEK 2.31"
+RATED = re.compile(
+    r"\bper\s(?P<word>[a-z]{2,12})\s?(?::|\sof|\swas|\swere|\sat|\s(?:came|rose|fell|grew|dropped)\sto)\s\Z"
+)
 ADVERB = re.compile(r"[ ](?P<word>annually|yearly|monthly|weekly|daily|hourly|per[ ]annum|apiece|pa)\b")
 ADVERBS = {
     "annually": "year",
@@ -48,14 +54,15 @@ SHORT = {
     "t": "tonne",
     "annum": "year",
     "kg": "kilogram",
-    "kwh": "kilowatt-hour",
-    "mwh": "megawatt-hour",
+    "kwh": "kilowatt hour",
+    "mwh": "megawatt hour",
     "lb": "pound",
     "sq": "",
     "l": "litre",
 }
+VAGUE_UNITS = frozenset({"bit", "degree", "sigma", "magnitude", "stone", "knot"})  # "$5 a bit"
 # "£12 million a year earlier" is no rate.
-SINCE = re.compile(r"[ ](?:earlier|ago|before|later|after|previously|old|prior)\b")
+SINCE = re.compile(r"[ ](?:earlier|ago|(?:before|after)(?![ ]tax)|later|previously|old|prior)\b")
 
 
 def bound(text: str, item: Item, floor: int) -> Item:
@@ -89,8 +96,10 @@ def before(text: str, item: Item, floor: int) -> tuple[str, int]:
     for n in range(min(LONGEST, len(tail)), 0, -1):
         phrase = " ".join(word for word, _ in tail[-n:])
         if phrase in BEFORE and not re.search(r"[(,;:]", text[tail[-n][1] : item.start]):
-            if BEFORE[phrase] == "about" and article not in ("", "a", "an"):
-                return "", -1  # "nothing new about the five"
+            if article not in ("", "a", "an"):
+                return "", -1  # "well short of the $3 billion": that much is known
+            if phrase == "over" and PHRASAL.search(text[max(0, tail[-n][1] - 12) : tail[-n][1]]):
+                return "", -1  # "hand over €28m"
             if phrase in ("some", "near") and item.rule in ("fraction", "ordinal", "multiple"):
                 return "", -1
             return BEFORE[phrase], tail[-n][1]
@@ -110,12 +119,14 @@ def behind(text: str, end: int) -> str:
 def rate(text: str, item: Item) -> Item:
     """A money item with what its rate is counted by, as a singular noun."""
     match = RATE.match(text, item.end)
-    if match and not SINCE.match(text, match.end()):
+    if match and not (match["word"].lower() in DURATIONS and SINCE.match(text, match.end())):
         word = singular(match["word"].lower())
         word = SHORT.get(match["word"].lower(), word)
         unit = units.name(text, match.start("word") - 1)
-        if match["article"]:
+        if match["article"] and not (unit and unit[0] not in VAGUE_UNITS and unit[1] > match.start("word")):
             word = word if word in PER else ""
+        elif match["each"]:
+            pass
         elif unit and unit[1] > match.start("word"):
             word = unit[0]
         elif "/" in match["per"] and word not in PER and match["word"].lower() not in SHORT:
@@ -125,6 +136,8 @@ def rate(text: str, item: Item) -> Item:
         return replace(item, per=word) if word and word != "cent" else item
     if adverb := ADVERB.match(text, item.end):
         return replace(item, per=ADVERBS[adverb["word"]])
+    if before := RATED.search(text[max(0, item.start - 40) : item.start]):
+        return replace(item, per=before["word"])
     return item
 
 

@@ -41,6 +41,7 @@ DEICTIC = frozenset(
         "total",
     }
 )
+COMPARING = frozenset({"from", "than"})
 PRONOUNS = frozenset({"them", "these", "those", "whom", "which"})
 REACH = 8
 # Words that make a number a time, and prepositions that do so where spaCy sees one.
@@ -70,7 +71,7 @@ class Parse:
         token = next((t for t in reversed(inside) if t.head.i not in here or t.head.i == t.i), inside[-1])
         for child in token.children:  # dozens of activists, half of the exports
             if child.dep_ == "prep" and child.lower_ == "of" and child.i > token.i:
-                return next((t for t in child.children if t.dep_ == "pobj"), None)
+                return next((t for t in child.children if t.dep_ == "pobj" and t.i not in here), None)
         head = token.head
         if token.dep_ == "advmod" and head.tag_ == "JJS":  # second-largest
             token, head = head, head.head
@@ -115,13 +116,23 @@ class Parse:
             parts.append(lemma(token))
         return " ".join(reversed(parts))
 
+    def heading(self, span: Span) -> str:
+        """The lemma of the plural that a line gives a figure to: "Employees: 17,240"."""
+        n = bisect_right(self.starts, span.start) - 2
+        if n < 0 or self.doc[n].text != ":":
+            return ""
+        first = self.doc[n].sent.start
+        return next((lemma(self.doc[i]) for i in range(first, n) if self.doc[i].tag_ in ("NNS", "NNPS")), "").lower()
+
     def elliptic(self, span: Span) -> bool:
         """Whether what a figure counts was named before it: "six of them", "200 were injured", "the third left"."""
         for token in self.tokens(span):
             if any(c.lower_ == "of" and any(t.lower_ in PRONOUNS for t in c.children) for c in token.children):
                 return True
-            if token.dep_ in ("nsubj", "nsubjpass") and token.pos_ in ("NUM", "ADJ"):
+            if token.dep_ in ("nsubj", "nsubjpass") and (token.pos_ in ("NUM", "ADJ") or token.lower_ == "dozen"):
                 return token.head.pos_ in ("VERB", "AUX")
+            if token.dep_ == "pobj" and token.pos_ == "NUM" and token.head.lower_ in COMPARING:
+                return True
         return False
 
     def forbids(self, span: Span, ordinal: bool) -> bool:

@@ -103,6 +103,7 @@ for _r in vocab.read(STAGE, "currency_names"):
 KIN: Mapping[str, frozenset[str]] = {
     r["word"]: frozenset(r["names"].split("|")) for r in vocab.read(STAGE, "currency_kin")
 }
+NAMES |= dict.fromkeys(("XAF", "XOF"), "cfa franc")
 SYMBOLS, WORDS = _symbols(), _words()
 FIRST = frozenset(word.split()[0] for word in WORDS)
 
@@ -152,7 +153,8 @@ def signed(words: str) -> Currency | None:
 
 def after(text: str, at: int) -> tuple[Currency, int] | None:
     """The currency that stands behind a number that ends at `at`, and where it ends."""
-    if match := AFTER.match(text, at):
+    long = named(text, at)
+    if (match := AFTER.match(text, at)) and (long is None or long[1] <= match.end()):
         if match["sign"]:
             found = SYMBOLS.get(match["sign"]) or SYMBOLS.get(match["sign"].upper())
             return (found, match.end()) if found else None
@@ -160,7 +162,7 @@ def after(text: str, at: int) -> tuple[Currency, int] | None:
             return found, match.end()
     if grand := GRAND.match(text, at):
         return Currency(("USD",), "default", "dollar", times=1000), grand.end("word")
-    return named(text, at)
+    return long
 
 
 def named(text: str, at: int) -> tuple[Currency, int] | None:

@@ -12,7 +12,7 @@ OF = re.compile(
     r"\s(?:out\s)?of\s(?:(?:the|its|a|their|his|her|that|this|all|some|nearly|about|more\sthan)\s){0,2}(?:\w{3,12}\s)?"
 )
 THAN = re.compile(
-    r",?\s(?:up|down|compared|against|versus|vs\.?|from|to|and|or|instead|rather)"
+    r"\s\(|,?\s(?:up|down|compared|against|versus|vs\.?|from|to|and|or|instead|rather)"
     r"(?:\s(?:from|with|to|of|than|about|nearly|some|over|only|just)){0,2}\s"
 )
 # What follows a figure that counts no noun of its own.
@@ -44,6 +44,27 @@ def elided(text: str, found: Sequence[Item]) -> list[Item]:
             and ((OF.fullmatch(gap) and less(a, b)) or THAN.fullmatch(gap) or SERIES.fullmatch(gap))
         ):
             items[n + 1] = paid(b, a) if ALONE.match(text, b.end) else b
+    return items
+
+
+CHANGED = re.compile(r"(?:,\sor\s[^,;]{2,24},|\s(?:lower|higher|up|down))?\s(?:to|at)\s")
+BEFORE = re.compile(r"[^.;:]{0,40}\b(?:from|against|compared\swith|compared\sto|versus)\s")
+
+
+def rated(text: str, found: Sequence[Item]) -> list[Item]:
+    """Prices of which only one shows the rate of both: "lost $5.78 to $99.31 a barrel"."""
+    items = list(found)
+    for n in range(len(items) - 1):
+        a = items[n]
+        for m in range(n + 1, min(n + 3, len(items))):
+            b = items[m]
+            if a.kind != "money" or a.measure != b.measure or b.start - a.end > REACH + 20:
+                continue
+            gap = text[a.end : b.start]
+            if b.per and not a.per and CHANGED.fullmatch(gap):
+                items[n] = a = replace(a, per=b.per)
+            elif a.per and not b.per and BEFORE.fullmatch(gap):
+                items[m] = replace(b, per=a.per)
     return items
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Set
 from functools import cached_property
 
@@ -40,8 +41,8 @@ class Homes:
         return [(m.start(), _PLACES[" ".join(m[0].split())]) for m in PLACE.finditer(self.text)]
 
     @cached_property
-    def everywhere(self) -> frozenset[str]:
-        return frozenset(country for _, country in self.named)
+    def everywhere(self) -> Counter[str]:
+        return Counter(country for _, country in self.named)
 
     def near(self, money: Currency, around: Span) -> str:
         """The one country named there whose money has that name; "" if none or several."""
@@ -52,23 +53,33 @@ class Homes:
         return self.only(money.word, {country for _, country in self.named[first:last]})
 
     def far(self, money: Currency, at: int) -> str:
-        """The one country named in the paragraph of `at`, else in the text, whose money has that name; or ""."""
+        """The one country named in the paragraph of `at`, else most in the text, whose money has that name; or ""."""
         if not money.word or money.sign or money.word in OF_SENTENCE:
             return ""
         low, high = max(0, at - PARAGRAPH), min(len(self.text), at + PARAGRAPH)
         first, last = self.text.rfind("\n", low, at), self.text.find("\n", at, high)
         paragraph = Span(low if first < 0 else first, high if last < 0 else last)
-        return self.near(money, paragraph) or self.only(money.word, self.everywhere)
+        return self.near(money, paragraph) or self.most(money.word)
+
+    def most(self, word: str) -> str:
+        """The country whose money has that name, if it is named twice as often as any other such country."""
+        of_word = Counter({c: n for c, n in self.everywhere.items() if c in self.candidates(word)}).most_common(2)
+        if not of_word or (len(of_word) > 1 and of_word[0][1] < 2 * of_word[1][1]):
+            return ""
+        return of_word[0][0]
 
     def only(self, word: str, countries: Set[str]) -> str:
+        found = self.candidates(word) & countries
+        return min(found) if len(found) == 1 else ""
+
+    def candidates(self, word: str) -> frozenset[str]:
         if word not in self.homes:
             self.homes[word] = frozenset(
                 country
                 for country, periods in BY_COUNTRY.items()
                 if any(kin(NAMES.get(p.code, ""), word) for p in current(periods, self.day))
             )
-        found = self.homes[word] & countries
-        return min(found) if len(found) == 1 else ""
+        return self.homes[word]
 
     def of_cents(self, sentence: Span) -> bool:
         """Whether the cents of a sentence are the euro's: it names euros and no dollars."""

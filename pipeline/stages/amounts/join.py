@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.stages.amounts import context
-from pipeline.stages.amounts.elided import elided
+from pipeline.stages.amounts.elided import elided, rated
 from pipeline.stages.amounts.items import Item
 from pipeline.stages.amounts.share import BETWEEN, DASH, GAP, OR, shared
 from pipeline.stages.amounts.sums import ENDS, FROM, spoken, summed
@@ -57,7 +57,7 @@ def join(text: str, found: Sequence[Item]) -> list[Item]:
             item = bracketed(text, item)
         floor = item.end
         bounded.append(item)
-    return paired(text, bounded)
+    return rated(text, paired(text, bounded))
 
 
 def bracketed(text: str, item: Item) -> Item:

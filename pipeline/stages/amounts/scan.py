@@ -40,6 +40,7 @@ VERBAL = re.compile(
     r"\b(?:to|will|would|could|may|might|can|should|must|shall|than|nearly|almost|about|roughly|did|not|n’t|n't)\s(?:[a-z]+ly\s)?\Z",
     re.IGNORECASE,
 )
+PAYING = re.compile(r"\b(?:costs?|pays?|paid)\s\Z")
 ITS = re.compile(r"\s(?:the|its|their|his|her|our|that|what|last|this|those)\b")
 IDIOM = re.compile(
     r"\s(?:down|up|over|back|agents?|match|matches|title|titles|finals?|partners?|champions?|players?|teams?|faults?)\b"
@@ -55,7 +56,10 @@ def scan(text: str) -> Iterator[Item]:
     at, size = 0, len(text)
     last: Item | None = None
     while at < size and (match := ANCHOR.search(text, at)):
-        paid = last is not None and last.prefixed and DASH.fullmatch(text, last.end, match.start()) is not None
+        paid = last is not None and (
+            (last.prefixed and DASH.fullmatch(text, last.end, match.start()) is not None)
+            or (last.kind == "money" and text[last.end : match.start()] == " (")
+        )
         item, at = take(text, match, paid)
         if item is not None:
             last = item
@@ -110,7 +114,9 @@ def multiple(text: str, match: re.Match[str]) -> Item | None:
     if word in ("twice", "thrice") and not units.COMPARED.match(text, match.end()):
         return None
     if word in BASE and not (
-        VERBAL.search(text[max(0, match.start() - 24) : match.start()]) or ITS.match(text, match.end())
+        VERBAL.search(text[max(0, match.start() - 24) : match.start()])
+        or ITS.match(text, match.end())
+        or (PAYING.search(text[max(0, match.start() - 8) : match.start()]) and not text[match.end() :][:1].isspace())
     ):
         return None
     if IDIOM.match(text, match.end()):

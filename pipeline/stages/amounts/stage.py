@@ -81,6 +81,8 @@ def run(
             )
         else:
             of = item.of or (parse.of(span) if parse and item.kind in OPEN else "")
+            if parse and not of and item.kind == "count":
+                of = parse.heading(span)
             if parse and not of and counted[0] == ordinal and item.kind in OPEN and parse.elliptic(span):
                 of = counted[1]
             if of:

@@ -30,6 +30,10 @@ RELEASED = re.compile(
     r"\b(?:upgrad\w+|updat\w+|versions?|releases?|builds?|patch\w*|firmware|software|install\w*)\s(?:\w+\s)?\Z",
     re.IGNORECASE,
 )
+AGED = re.compile(
+    r"\bages?\sof\s\Z|\b(?:children|infants|kids|babies|toddlers|girls|boys|people|those|anyone)\s(?:aged\s)?(?:under|over|below|above)\s\Z",
+    re.IGNORECASE,
+)
 TURNED = re.compile(r"\bturn(?:ed|s|ing)\s\Z")
 UNCOUNTED = re.compile(
     r"[.,;:)]|\Z|\s(?:in|on|at|last|this|next|today|yesterday|and|before|after|when|while|during|with)\b"
@@ -165,6 +169,8 @@ def count(text: str, item: Item, left: str) -> str:
         return "label"  # her room, 504, was locked
     if digital and re.search(r"[’']\Z", left) and len(words) == 2:
         return "year"  # the class of '92
+    if item.number.value < 120 and item.rule == "count" and AGED.search(left):
+        return "age"
     if bare and item.number.value < 120 and TURNED.search(left):
         return "age"
     young = item.number.value < 120 and item.rule == "count"

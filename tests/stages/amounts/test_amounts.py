@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pipeline import run
 from pipeline.core.placed import Placed
 from pipeline.core.rows import MONEY, QUANTITIES, Money, Quantity, Sentence
 from pipeline.core.rules import Rule, read_marks
@@ -129,6 +132,8 @@ def test_values(text: str, expected: list[str]) -> None:
         ("$5 or more", "at_least", 5, None),
         ("$5 or so", "about", 5, 5),
         ("nothing new about the $5 fee", "exact", 5, 5),
+        ("well short of the $5 sought", "exact", 5, 5),
+        ("they handed over $5", "exact", 5, 5),
         ("a $5-plus fee", "at_least", 5, None),
     ],
 )
@@ -215,6 +220,32 @@ def test_offsets_are_raw_and_taken_spans_are_left_alone() -> None:
     )
     assert amount.row.money_id == f"d:{amount.row.start}-{amount.row.end}"
     assert not quantities.rows
+
+
+@pytest.mark.parametrize(
+    ("text", "pers"),
+    [
+        ("Oil lost $5.78, or 5.5 percent, to $99.31 a barrel.", ["barrel", "barrel"]),
+        ("Gas was 38 pence lower at 435 pence a therm.", ["therm", "therm"]),
+        ("It stood at €251 a megawatt hour at noon, down from €276.", ["megawatt hour", "megawatt hour"]),
+        ("Earnings per share of $1.20 rose to $2.", ["share", ""]),
+        ("He gets €2.6m a year after tax, plus €12,000 for each goal.", ["year", "goal"]),
+        ("It paid $5 to men who earn $90 a day.", ["", "day"]),
+    ],
+)
+def test_rates_of_two(text: str, pers: list[str]) -> None:
+    assert [row.per for row in rows_of(text) if isinstance(row, Money)] == pers
+
+
+def test_traps(nlp: Any) -> None:
+    """Sentences without amounts, written by one who had not seen the rules, give at most two rows."""
+    lines = (Path(__file__).parent / "traps.txt").read_text(encoding="utf-8").splitlines()
+    known = {"published": "2021-03-15"}
+    tables = run.extract(
+        run.Source("traps", "traps.txt", "0" * 64, "\n\n".join(lines), known), run.Models(nlp, None)
+    ).tables
+    found = [(row.start, row.text) for table in ("money", "quantities") for row in tables[table]]
+    assert len(lines) >= 150 and len(found) <= 2, found
 
 
 FRAGMENTS = [
