@@ -9,13 +9,13 @@ from pipeline.stages.amounts.currency import Currency
 from pipeline.stages.amounts.items import Item
 from pipeline.stages.amounts.numerals import Number
 
-NEGATIVE = re.compile(r"(?:(?<![\w.,)%°])(?<!\d\s)[-−]|(?<!plus\sor\s)\b(?:minus|negative)\s)\Z", re.IGNORECASE)
+NEGATIVE = re.compile(r"(?:(?<![\w.,)%°])(?<![\d%]\s)[-−]|(?<!plus\sor\s)\b(?:minus|negative)\s)\Z", re.IGNORECASE)
 
 
 def plausible(money: Currency, number: Number) -> bool:
     """Whether a word that is rarely money is money behind this number."""
     if money.care == "large":
-        return number.scale >= 1000 or number.high >= 100
+        return number.scale >= 1000 or number.high >= 100 or number.value.denominator > 1
     if money.care == "word":
         return number.scale >= 1000 or number.form == "grouped"
     return True

@@ -10,7 +10,7 @@ from pipeline.stages.amounts import context
 from pipeline.stages.amounts.elided import elided, rated
 from pipeline.stages.amounts.items import Item
 from pipeline.stages.amounts.share import BETWEEN, DASH, GAP, OR, shared
-from pipeline.stages.amounts.sums import ENDS, FROM, spoken, summed
+from pipeline.stages.amounts.sums import ENDS, FROM, halved, spoken, summed
 from pipeline.stages.amounts.words import FUNCTION
 
 AND = re.compile(r"-?,?\sand\s(?:an?\s)?", re.IGNORECASE)
@@ -95,6 +95,8 @@ def merge(text: str, a: Item, b: Item) -> Item | None:
         return replace(a, end=b.end, kind="fraction", rule="fraction", low=a.low / b.low, high=a.low / b.low)
     if COINS.fullmatch(gap) and spoken(text, a, b):
         return replace(a, end=b.end, low=a.low + b.low / 100, high=a.low + b.low / 100)
+    if COINS.fullmatch(gap) and halved(text, a, b):
+        return replace(a, end=b.end, low=a.low + b.low, high=a.low + b.low)
     if COINS.fullmatch(gap) and (coins := summed(a, b)):
         return coins
     if (

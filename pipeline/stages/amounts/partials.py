@@ -26,7 +26,10 @@ def vague(run: list[Piece], joined: bool) -> Number | None:
     if run[n].kind == "couple":  # a couple of hundred, a couple of dollars
         till = n + 1 + (run[n + 1].kind == "of")
         if run[till].kind in (*SCALE, *HUNDRED, *GROUP):
-            return number(run, till + 1, 2 * run[till].value, "vague")
+            value = 2 * run[till].value
+            if run[till + 1].kind in SCALE:  # a couple of hundred million
+                value, till = value * run[till + 1].value, till + 1
+            return number(run, till + 1, value, "vague")
         return number(run, n + 1, Fraction(2), "vague")
     if run[n].kind == "several":
         if run[n + 1].kind not in (*SCALE, *HUNDRED, *GROUP):

@@ -48,6 +48,7 @@ def summed(a: Item, b: Item) -> Item | None:
         and b.currency
         and a.currency.per_major == 1
         and b.currency.per_major > 1
+        and a.currency.word != "shilling"
         and (b.low < 1 and a.low.denominator == 1 and not b.prefixed)
     ):
         return replace(a, end=b.end, low=a.low + b.low, high=a.low + b.low)
@@ -64,3 +65,15 @@ def summed(a: Item, b: Item) -> Item | None:
         if a.unit == large and b.unit == small and b.low < n and a.low.denominator == 1 and a.kind == "measure":
             return replace(a, end=b.end, low=a.low + b.low / n, high=a.low + b.low / n)
     return None
+
+
+def halved(text: str, a: Item, b: Item) -> bool:
+    """Whether a part of one more ends a spoken price: five dollars and a half."""
+    return (
+        a.kind == "money"
+        and a.currency is not None
+        and a.currency.per_major == a.number.scale == 1
+        and not a.prefixed
+        and (b.kind, b.number.form) == ("fraction", "part")
+        and ENDS.match(text, b.end) is not None
+    )

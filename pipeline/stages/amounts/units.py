@@ -8,13 +8,13 @@ from pipeline.core import vocab
 from pipeline.stages.amounts.words import SPACE, STAGE
 
 PERCENT = re.compile(
-    rf"(?:[^\S\n]?%(?!\d)|(?:{SPACE}|-)(?i:per[ ]?cents?|percents?|percentage(?![\s-]points?\b)|pct)\b)"
+    rf"(?:[^\S\n]?%(?!\d)|pc(?!\w)|(?:{SPACE}|-)(?i:per[ ]?cents?|percents?|pc|percentage(?![\s-]points?\b)|pct)\b)"
 )
 POINTS = re.compile(
     rf"(?:(?:{SPACE}|-)(?i:percentage|percent|per\scent|%)[\s-]points?\b|[^\S\n]?%[\s-]points?\b|[^\S\n]?(?:pps?|ppts?|p\.p\.)(?!\w))"
 )
 BASIS = re.compile(rf"(?:(?:{SPACE}|-)basis[\s-]points?\b|[^\S\n]?bps?(?!\w))")
-OF_A = re.compile(rf"(?:{SPACE}of)?{SPACE}an?(?={SPACE}[a-z%])")
+OF_A = re.compile(rf"(?:{SPACE}of)?{SPACE}an?(?={SPACE}[a-z%])|{SPACE}of{SPACE}(?:1|one)(?=\s?(?:%|per\s?cent))")
 # "a quarter-point cut" of a central bank; a half-point lead is one of games.
 RATE_POINT = re.compile(
     r"[-\s]points?(?=(?:\s\w+){0,2}\s(?:cuts?|hikes?|increases?|rises?|reductions?|moves?|drops?|raises?|decreases?|easing|tightening)\b)"

@@ -108,6 +108,12 @@ def test_every_rule_is_proven() -> None:
         ("of three million, two hundred died", ["[three million] count 3000000", "[two hundred] count 200"]),
         ("bond fell 5/32 to 98 16/32", ["[5/32] fraction 0.15625", "[98 16/32] fraction 98.5"]),
         ("the first nine months", []),
+        ("two-thirds of 1%, 40pc", ["[two-thirds of 1%] percent 0.666666666666667", "[40pc] percent 40"]),
+        ("a couple hundred million dollars", ["[a couple hundred million dollars] 200000000 USD"]),
+        ("five dollars and a half", ["[five dollars and a half] 5.5 USD"]),
+        ("5 dollars and a quarter of it", ["[5 dollars] 5 USD", "[a quarter] fraction 0.25"]),
+        ("4 shillings and 6 pence", ["[4 shillings] 4", "[6 pence] 0.06 GBP"]),
+        ("The rapper 50 Cent sang.", []),
         ("seat 14C, form 13F, lot 12B", []),
         ("He was fined 500 pounds; a woman of 500 pounds", ["[500 pounds] 500 GBP", "[500 pounds] 500 GBP"]),
         (
