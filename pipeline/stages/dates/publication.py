@@ -83,7 +83,7 @@ def _dateline(found: list[Draft], cut: Tokens, sentences: Sentences) -> Draft | 
             continue
         sentence, span = sentences[n], cut.span(draft.start, draft.end)
         before, after = cut.value[sentence.span.start : span.start], cut.value[span.end : sentence.span.end]
-        alone = sentence.span.length <= LONGEST_LINE and sentence.row.kind in ("byline", "heading")
+        alone = sentence.span.length <= LONGEST_LINE and sentence.row.kind in ("byline", "heading", "boilerplate")
         if alone and c.year and LABEL.fullmatch(before) and len(after.strip()) <= 20:
             return draft
         if PLACE.fullmatch(before) and AGENCY.match(after) and (after.strip() or alone):
