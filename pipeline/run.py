@@ -74,8 +74,9 @@ def extract(source: Source, models: Models) -> Article:
     told = clauses.run(lines, doc)
     cast = fillers.Fillers(doc_id, text, lines, doc, who.mentions, days.rows, money.rows, figures.rows)
     voices = attributions.run(told, cast)
-    links = relations.run(told, cast, voices.rows)
-    deeds = events.run(told, cast, voices.rows, published.value)
+    spoken = attributions.statements(voices.rows)
+    links = relations.run(told, cast, spoken)
+    deeds = events.run(told, cast, spoken, published.value)
     found = (parts, named, days, money, figures, voices, links, deeds.events)
     return Article(
         text,

@@ -32,12 +32,18 @@ def compose(
     failed: Sequence[Figure],
     unlabelled: Sequence[str],
     limit: int | None,
+    apart: Mapping[str, Mapping[str, Score]] | None = None,
 ) -> str:
-    """The whole report. `documents` has the scores of each document, `scores` their sum."""
+    """The whole report. `documents` has the scores of each document, `scores` their sum.
+
+    `apart` has the sums of groups of documents that are told apart, by what they are called.
+    """
     lines = [f"{len(documents)} documents: {', '.join(documents)}"]
     if unlabelled:
         lines.append(f"not labelled: {', '.join(unlabelled)}")
     lines += ["", *_headlines(scores, floors, failed)]
+    for about, sums in (apart or {}).items():
+        lines += ["", about, *(_figures(name, found.headline, 16) for name, found in sums.items())]
     columns = {SHORT.get(name, name): Figure(name) for name in scores}
     lines += ["", "F1 by document (-: nothing to count, blank: not labelled)", *_by_document(documents, columns)]
     lines += [

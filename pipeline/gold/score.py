@@ -18,6 +18,8 @@ from pipeline.gold.labels import Labels
 from pipeline.gold.measures import SPECS
 
 Tables = Mapping[str, tuple[Any, ...]]
+# Documents that nobody looks at while writing rules: one a line, under the header doc_id.
+HELD_OUT = "held_out.csv"
 
 
 class RuleScore(NamedTuple):
@@ -122,6 +124,13 @@ def evaluate(folder: Path, model: str, names: str = tagger.FULL) -> dict[str, di
     }
 
 
+def held_out(file: Path) -> frozenset[str]:
+    """The documents of held_out.csv; none where there is no such file. ContractError where it isn't plain CSV."""
+    return (
+        frozenset(given["doc_id"] for _, given in labels.records(file, ("doc_id",))) if file.is_file() else frozenset()
+    )
+
+
 def run(folder: Path, model: str, names: str = tagger.FULL, limit: int | None = None) -> tuple[str, bool]:
     """The report on a gold folder, and whether every figure meets its floor in `folder`/floors.toml.
 
@@ -129,7 +138,15 @@ def run(folder: Path, model: str, names: str = tagger.FULL, limit: int | None = 
     """
     least = floors.read(folder / floors.FILE)
     found = evaluate(folder, model, names)
+    held = held_out(folder / HELD_OUT)
+    if strange := held - found.keys():
+        raise ContractError(f"{folder / HELD_OUT}: {min(strange)}: there are no labels of that name.")
     unlabelled = sorted(path.stem for path in (folder / "texts").glob("*.txt") if path.stem not in found)
     scores = total(found.values())
     failed = floors.below(scores, least)
-    return report.compose(found, scores, least, failed, unlabelled, limit), not failed
+    groups = {
+        "held out (not looked at while rules were written)": [s for name, s in found.items() if name in held],
+        "the others": [s for name, s in found.items() if name not in held],
+    }
+    apart = {about: total(scores) for about, scores in groups.items() if held and scores}
+    return report.compose(found, scores, least, failed, unlabelled, limit, apart), not failed

@@ -37,6 +37,7 @@ PRONOUN_RULE = Rule(
 )
 RULES = (NOMINAL_RULE, PRONOUN_RULE)
 # Pronouns that stand for people by themselves, and the label that says so.
+THIRD = frozenset({"they", "them", "it", "he", "she"})
 PEOPLE = {r["form"]: r["label"] for r in vocab.read("logic", "pronouns")}
 
 
@@ -116,6 +117,12 @@ class Fillers:
         if token.pos_ == "PRON" and token.lower_ in PEOPLE:
             return self._make(token, token, PEOPLE[token.lower_], "pronoun", PRONOUN_RULE)
         return self._nominal(token) if token.pos_ in {"NOUN", "PROPN"} else None
+
+    def pronoun(self, token: Token) -> Filler | None:
+        """A pronoun of the third person whose antecedent isn't known, where it speaks for itself: "they say"."""
+        if token.lower_ not in THIRD or token.dep_ not in {"nsubj", "agent", "pobj"}:
+            return None
+        return self._make(token, token, "", "pronoun", PRONOUN_RULE)
 
     def name(self, token: Token) -> Placed[rows.Mention] | None:
         """The name mention that a token stands in."""

@@ -11,7 +11,17 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 MODALS = {"will": "future", "shall": "future", "'ll": "future", "wo": "future", "sha": "future"}
-HYPOTHETICAL = frozenset({"may", "might", "could", "would", "can", "should", "ca", "'d"})
+HYPOTHETICAL = frozenset({"may", "might", "could", "would", "can", "should", "ca", "'d", "must", "ought"})
+ADVERBS = {
+    "perhaps": "hypothetical", "maybe": "hypothetical", "possibly": "hypothetical", "conceivably": "hypothetical",
+    "probably": "hypothetical", "presumably": "hypothetical", "potentially": "hypothetical",
+    "allegedly": "reported", "reportedly": "reported", "apparently": "reported", "supposedly": "reported",
+    "purportedly": "reported", "seemingly": "reported", "ostensibly": "reported",
+}  # fmt: skip
+# "In no way did they attack", "under no circumstances".
+DENYING = frozenset({"way", "circumstance", "sense", "respect", "account", "time", "event"})
+# Whoever does it: nobody has been said to have.
+FREE = frozenset({"whoever", "whatever", "whichever", "anyone", "anybody"})
 NEGATORS = frozenset({"never", "hardly", "scarcely", "barely", "neither", "nor", "nowhere", "without"})
 NO = frozenset({"no", "neither", "nor", "none", "nobody", "nothing"})
 # "Almost attacked" didn't; "almost doubled" is a figure.
@@ -23,6 +33,7 @@ ADJECTIVES = {
     "upcoming": "future", "forthcoming": "future", "future": "future", "coming": "future",
     "alleged": "reported", "supposed": "reported", "purported": "reported", "unlikely": "hypothetical",
 }  # fmt: skip
+ARGUMENTS = SUBJECTS | {"dobj"}
 FALSE = frozenset({"false", "untrue", "unfounded", "groundless", "baseless", "wrong", "fake", "incorrect"})
 CONDITIONS = frozenset({"if", "unless", "whether", "provided", "lest"})
 
@@ -31,7 +42,10 @@ def own(token: Token) -> Counter[str]:
     """How often each signal hangs on a verb or noun."""
     found: Counter[str] = Counter()
     for child in token.children:
-        found.update(_of_child(token, child))
+        said = _of_child(token, child)
+        if said == ["negated"] and child.dep_ in ARGUMENTS and found["negated"]:
+            continue  # "nobody said nothing": one clause, one denial
+        found.update(said)
     if is_clause(token) and _is_inverted(token):
         found["hypothetical"] += 1
     return found
@@ -43,7 +57,16 @@ def _of_child(token: Token, child: Token) -> list[str]:
         return ["negated"]
     if dep == "advmod":
         almost = word in NEARLY and lemma(token) not in FIGURES and is_clause(token)
-        return ["negated"] if word in NEGATORS or almost else []
+        denied = word in NEGATORS or almost or any(c.lower_ in NEGATORS for c in child.children)
+        return ["negated"] if denied else [ADVERBS[word]] if word in ADVERBS else []
+    if dep == "cc" and word == "nor" and child.i < token.i and child.i == token.sent.start:
+        return ["negated"]  # "Nor did she go"; elsewhere what stands before it denies already
+    if dep == "prep" and child.i < token.i and any(_is_no(o) and lemma(o) in DENYING for o in children(child, "pobj")):
+        return ["negated"]
+    if dep == "det" and word == "any" and not is_clause(token):
+        return ["hypothetical"]
+    if is_clause(token) and dep in SUBJECTS and word in FREE:
+        return ["hypothetical"]
     if dep == "aux" and child.tag_ == "MD":
         shifted = word in {"would", "'d"} and token.dep_ == "ccomp" and token.head.tag_ in {"VBD", "VBN"}
         signal = "future" if shifted else MODALS.get(word, "hypothetical" if word in HYPOTHETICAL else "")
@@ -87,4 +110,6 @@ def _is_inverted(verb: Token) -> bool:
 
 
 def _is_no(noun: Token) -> bool:
-    return noun.lower_ in NO or any(c.lower_ in NO for c in children(noun, "det", "preconj", "cc"))
+    if noun.lower_ in NO or any(c.lower_ in NO for c in children(noun, "det", "preconj", "cc")):
+        return True
+    return any(c.i == noun.left_edge.i for c in children(noun, "neg"))  # "not a single soldier"

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pipeline.core import vocab
 from pipeline.core.placed import Placed
 from pipeline.core.rows import Attribution
 from pipeline.core.text import Span, Text
 from pipeline.logic.modality import Judgement
+
+# "Asked whether": a question; "asked them to go": a request.
+ASKING = frozenset({"whether", "if", "why", "who", "whom", "whose", "what", "when", "where", "how", "which"})
+# "The mayor regrets that", "few noticed that": the article itself takes it for a fact.
+FACTS = frozenset(r["form"] for r in vocab.read("logic", "factive_cues"))
 
 
 class Voices:
@@ -31,8 +37,10 @@ def colour(judgement: Judgement, voice: Attribution | None) -> Judgement:
     if voice.kind == "deny" and polarity == "pos":
         polarity = "neg"
         modality = "negated" if modality in {"asserted", "future", "reported"} else modality
-    elif voice.kind == "ask":
-        modality = "question"
-    elif modality == "asserted":
+    elif voice.kind == "ask" and modality in {"asserted", "reported", "future"}:
+        modality = "question" if voice.content.split(" ", 1)[0].lower() in ASKING else "hypothetical"
+    elif voice.kind == "intend" and modality in {"asserted", "future"}:
+        modality = "intended"
+    elif modality == "asserted" and voice.cue.lower() not in FACTS:
         modality = "reported"
     return Judgement(modality, polarity, tense)
