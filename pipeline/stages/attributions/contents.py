@@ -79,9 +79,14 @@ def trim(span: Span, text: str) -> Span | None:
     return Span(start, end) if end - start > 2 else None
 
 
-def around(inside: Span, line: Span) -> Span:
-    """The longer side of a sentence that something is put into: "Prices, the bank said, will fall"."""
-    return max((Span(line.start, inside.start), Span(inside.end, line.end)), key=lambda s: s.length)
+def around(inside: Span, line: Span, text: str) -> Span:
+    """The longer side of a sentence that something is put into: "Prices, the bank said, will fall".
+
+    A semicolon ends what the sentence has to do with it.
+    """
+    start = text.rfind(";", line.start, inside.start) + 1 or line.start
+    end = text.find(";", inside.end, line.end)
+    return max((Span(start, inside.start), Span(inside.end, end if end >= 0 else line.end)), key=lambda s: s.length)
 
 
 def is_set_off(token: Token) -> bool:

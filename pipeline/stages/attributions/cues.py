@@ -71,8 +71,7 @@ class Reader:
         found = forms.clause(token, word, where, line, self.cues)
         if "quote" in word.takes and not quoted:
             words = self.quotes.beside(where, cue, line)
-            # A quotation before the sentence is its content only if it says nothing else.
-            if words is not None and words.length >= LEAST and (words.end > line.start or found is None):
+            if words is not None and words.length >= LEAST and _is_of(token, word, words, line, found is None):
                 return self._candidate(token, QUOTE.id, source, words, "quote")
         if found is not None:
             # "I think" hedges what the speaker says, and the speaker is somebody else's source.
@@ -111,7 +110,7 @@ class Reader:
             return None
         edge = objects[0].right_edge
         inside = Span(token.idx, edge.idx + len(edge))
-        content = contents.trim(contents.around(inside, self._line(token)), self.text)
+        content = contents.trim(contents.around(inside, self._line(token), self.text), self.text)
         cue = Cue(self.told.sents[token.i], source, content, "say", "pos") if content else None
         return Candidate(Span(token.idx, to.idx + len(to)), ACCORDING.id, cue) if cue else None
 
@@ -126,6 +125,17 @@ class Reader:
         polarity = "pos" if kind == "deny" else seen.polarity
         span = Span(token.idx, token.idx + len(token))
         return Candidate(span, rule_id, Cue(self.told.sents[token.i], source, clean, kind, polarity))
+
+
+def _is_of(cue: Token, word: Word, words: Span, line: Span, bare: bool) -> bool:
+    """Whether a quotation can be what a cue says: "began the work" does something else.
+
+    A quotation before the sentence is its content only if it has no other (`bare`).
+    """
+    busy = bool(children(cue, "dobj", "xcomp", "dative"))
+    if words.end <= line.start:
+        return bare and not busy and "clause" in word.takes
+    return "clause" in word.takes or not busy
 
 
 def _is_told(cue: Token) -> bool:

@@ -69,14 +69,14 @@ def _put_in(token: Token, source: Span, line: Span) -> Span | None:
     if nested and over and contents.is_set_off(token):
         whole = contents.phrase(token)
         inside = whole if whole.length < line.length // 2 else Span(source.start, cue.end)
-        return contents.around(inside, line)
+        return contents.around(inside, line, token.doc.text)
     both = Span(min(source.start, cue.start), max(source.end, cue.end))
     if both.length > LONGEST_CUE or both.start < line.start or both.end > line.end:
         return None
     text = token.doc.text
     before, after = text[line.start : both.start].rstrip(), text[both.end : line.end].strip()
     if before.endswith(",") and (not after.strip('.”"') or after[0] == ","):
-        return contents.around(both, line)
+        return contents.around(both, line, text)
     return _relative(token, both.start, line)
 
 

@@ -33,7 +33,7 @@ CASES = [
     ('Ann Lee said it was "a fine dam" for its age.', [("Ann Lee", "said", "say", 'it was … "a fine dam" for its age')]),
     ("Ann Lee said the bank expects a loss.", [("Ann Lee", "said", "say", "the bank expects a loss")]),
     ("Ann Lee said she would resign and warned against haste.", [
-        ("Ann Lee", "said", "say", "she would resign"), ("Ann Lee", "warned", "say", "haste")]),
+        ("Ann Lee", "said", "say", "she would resign"), ("she", "warned", "say", "haste")]),
     ("The dam, Ann Lee said, will hold for years.", [("Ann Lee", "said", "say", "will hold for years")]),
     ("The dam will hold, engineers say.", [("engineers", "say", "say", "The dam will hold")]),
     ("The dam, which Ann Lee said was safe, broke.", [("Ann Lee", "said", "say", "was safe")]),
