@@ -10,12 +10,16 @@ from pipeline.stages.amounts.items import Item
 from pipeline.stages.amounts.numerals import Number
 
 NEGATIVE = re.compile(r"(?:(?<![\w.,)%°])(?<![\d%]\s)[-−]|(?<!plus\sor\s)\b(?:minus|negative)\s)\Z", re.IGNORECASE)
+ALONE = re.compile(r"\s?(?P<minus>[-−])\s{1,2}")  # a text that is nothing but "- 10"
+DASHED = re.compile(r"(?:\A|[\s(])–\Z")  # "growth of –0.5%": an en dash that touches a percentage or sum alone
 
 
 def plausible(money: Currency, number: Number) -> bool:
     """Whether a word that is rarely money is money behind this number."""
     if money.care == "large":
         return number.scale >= 1000 or number.high >= 100 or number.value.denominator > 1
+    if money.care == "letter":
+        return number.scale >= 1000 or (number.form == "grouped" and number.value >= 1000)
     if money.care == "word":
         return number.scale >= 1000 or number.form == "grouped"
     return True
@@ -33,6 +37,8 @@ def sum_of(
     unit = Fraction(money.times, money.per_major) * sign
     rule = "vague" if number.form == "vague" else "minor" if money.per_major > 1 else "prefix" if prefixed else "suffix"
     start, sign = negated(text, start)
+    if sign > 0 and prefixed and DASHED.search(text[max(0, start - 3) : start]) and not text.startswith("–", end):
+        start, sign = start - 1, -1
     unit *= sign
     low, high = sorted((number.value * unit, number.high * unit))  # "minus tens of millions"
     return Item(start, end, "money", rule, low, high, number, money, prefixed, negative=unit < 0), end
@@ -50,6 +56,10 @@ def quantity(
     of: str = "",
 ) -> tuple[Item | None, int]:
     start, sign = negated(text, start)
+    if sign > 0 and (alone := ALONE.match(text)) and alone.end() == start and not text[end:].strip():
+        start, sign = alone.start("minus"), -1
+    if sign > 0 and kind == "percent" and DASHED.search(text[max(0, start - 3) : start]):
+        start, sign = start - 1, -1
     low, high = sorted((number.value * times * sign, number.high * times * sign))
     return Item(
         start,

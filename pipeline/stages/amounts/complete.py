@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from fractions import Fraction
 
 from pipeline.core import vocab
@@ -16,6 +17,13 @@ from pipeline.stages.amounts.words import NUMERALS, SPACE
 MILLIONS = re.compile(rf"{SPACE}(?:{vocab.alternatives(words.MILLIONS_OF)})\b")
 SCALE = re.compile(rf"{SPACE}(?P<word>thousand|million|billion|trillion)\b")
 FOLLOWER = re.compile(r"[- ](?:an?[ -])?(?P<word>[a-z]+)")
+ODD = re.compile(r"-(?:odd|some|something)(?=[ ](?:per[ ]?cent|pct)|%)")  # some 20-odd percent
+MAGNITUDE = re.compile(r"\bmagnitude(?:\sof\s|[\s-])\Z", re.IGNORECASE)
+RICHTER = re.compile(r"\son\sthe\s(?:open-ended\s)?Richter\b")
+# "five-six million dollars" is a range
+ROUGH = re.compile(
+    r"-(?:two|three|four|five|six|seven|eight|nine|ten)\s(?:hundred|thousand|million|billion|trillion|per\s?cent|dollars|euros|pounds)\b"
+)
 SUFFIX = re.compile(r"(?:st|nd|rd|th)(?![\w])", re.IGNORECASE)
 COUNTED = re.compile(r"-(?P<noun>[^\W\d_]+)")
 RUNON = re.compile(r"[.,:/]?\d|[^\W_]|_")
@@ -69,12 +77,15 @@ def whole(
             and money.basis != "explicit"
         ):
             money, end = code, again.end()  # $2,480.50 CAD
+        elif money.sign:
+            money, end = currency.homed(text, money, end)
         return sum_of(text, start, end, number, money, True, minus)
     if number.form == "ordinal":
         return Item(start, number.end, "ordinal", "ordinal", number.value, number.value, number), number.end
     if number.value != 1 and NAMED.match(text, number.end):
         return None, number.end  # the rapper 50 Cent
-    share = units.OF_A.match(text, number.end) if number.form in ("fraction", "part") else None
+    part = number.form in ("fraction", "part") or (digital and 0 < number.value < 1)
+    share = units.OF_A.match(text, number.end) if part else None
     if share and (found := attached(text, start, number, share.end(), minus)):
         return found  # three-quarters of a percentage point
     if digital and number.form == "plain" and number.value < 10 and (tall := units.FOOT.match(text, number.end)):
@@ -89,7 +100,12 @@ def whole(
     if digital and (suffix := SUFFIX.match(text, end)) and number.value.denominator == 1:
         return Item(start, suffix.end(), "ordinal", "ordinal", number.value, number.value, number), suffix.end()
     times = units.TIMES.match(text, end)
-    if times and (times["fold"] or number.value.denominator > 1 or units.COMPARED.match(text, times.end())):
+    if times and (
+        times["fold"]
+        or number.value.denominator > 1
+        or units.COMPARED.match(text, times.end())
+        or units.GROWTH.match(text, times.end())
+    ):
         return quantity(text, start, times.end(), "multiple", "multiple", number)
     if digital and runs_on(text, end):
         return None, skip(text, end)
@@ -99,6 +115,7 @@ def whole(
 def attached(text: str, start: int, number: Number, at: int, minus: bool) -> tuple[Item, int] | None:
     """The number with the percent sign, currency or unit that begins at `at`, and where it ends."""
     made: tuple[Item | None, int]
+    at = odd.end() if (odd := ODD.match(text, at)) else at
     if found := units.PERCENT.match(text, at):
         made = quantity(text, start, found.end(), "percent", "percent", number)
     elif (found := units.POINTS.match(text, at)) or (
@@ -114,12 +131,12 @@ def attached(text: str, start: int, number: Number, at: int, minus: bool) -> tup
             made = quantity(text, start, paid[1], "measure", "measure", number, unit="pound")
         elif paid and plausible(paid[0], number):
             made = sum_of(text, start, paid[1], number, paid[0], False, minus)
-        elif unit:
+        elif unit and not (unit[0] == "cup" and number.form == "year"):  # the 2012 cup
             made = quantity(text, start, unit[1], "measure", "measure", number, unit=unit[0])
         else:
             return None
     item, end = made
-    return (item, end) if item else None
+    return (replace(item, bound="about") if odd else item, end) if item else None
 
 
 def weighed(text: str, start: int, end: int) -> bool:
@@ -151,6 +168,11 @@ def bare(text: str, start: int, number: Number) -> tuple[Item | None, int]:
         if number.high == 2:  # "a couple" is as often two who are married
             return None, end
         return quantity(text, start, end, "count", "vague", number)
+    if digital_magnitude(text, start, end, number):
+        shown = MAGNITUDE.search(text[max(0, start - 14) : start])
+        return quantity(text, start - len(shown[0]) if shown else start, end, "measure", "measure", number, unit="magnitude")
+    if ROUGH.match(text, end):
+        return quantity(text, start, end, "count", "count", number)
     if counted := COUNTED.match(text, end):
         if counted["noun"] in ("to", "or", "and", "odd"):  # 3-to-5
             return quantity(text, start, end, "count", "count", number)
@@ -159,6 +181,13 @@ def bare(text: str, start: int, number: Number) -> tuple[Item | None, int]:
         noun = "" if counted["noun"] == "strong" else counted["noun"]
         return quantity(text, start, end, "count", "count", number, of=noun)
     return quantity(text, start, end, "count", "count", number)
+
+
+def digital_magnitude(text: str, start: int, end: int, number: Number) -> bool:
+    """Whether a number is the strength of an earthquake: "magnitude 6.4", "5.5 on the Richter scale"."""
+    if not 0 < number.value < 10 or not text[end - 1].isdigit():
+        return False
+    return MAGNITUDE.search(text[max(0, start - 14) : start]) is not None or RICHTER.match(text, end) is not None
 
 
 def scaled_code(text: str, number: Number) -> tuple[Number, Currency, int] | None:

@@ -31,7 +31,10 @@ PHRASAL = re.compile(r"\b(?:hand\w*|hands|tak\w+|took|turn\w*|sign\w*|carr\w+|pa
 RATED = re.compile(
     r"\bper\s(?P<word>[a-z]{2,12})\s?(?::|\sof|\swas|\swere|\sat|\s(?:came|rose|fell|grew|dropped)\sto)\s\Z"
 )
-ADVERB = re.compile(r"[ ](?P<word>annually|yearly|monthly|weekly|daily|hourly|per[ ]annum|apiece|pa)\b")
+ADVERB = re.compile(
+    r"[ ](?P<word>annually|yearly|monthly|weekly|daily|hourly|per[ ]annum|apiece|pa"
+    r"|each(?=\s*(?:[.,;:!?)]|\Z)|\s(?:and|to|for|on|in|at|after|before|from|by)\b))\b"
+)
 ADVERBS = {
     "annually": "year",
     "yearly": "year",
@@ -42,6 +45,7 @@ ADVERBS = {
     "per annum": "year",
     "pa": "year",
     "apiece": "piece",
+    "each": "piece",
 }
 SHORT = {
     "mo": "month",

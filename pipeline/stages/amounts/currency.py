@@ -13,7 +13,8 @@ from pipeline.stages.amounts.words import SPACE, STAGE
 class Currency(NamedTuple):
     """A currency as written: candidate codes, basis, the word that a country decides, units per major unit.
 
-    `care` is "large" for words that are rarely money, "weight" for the pound, "word" for codes like ALL;
+    `care` is "large" for words that are rarely money, "weight" for the pound, "word" for codes like ALL, "letter"
+    for a lone letter (R5 million), "name" for a word before its number (Rupees 500);
     `times` is the scale that a code brings (MEUR). `sign`: written as a sign ($), which no place decides.
     """
 
@@ -51,11 +52,21 @@ MILLIONS = frozenset(r["code"] for r in vocab.read(STAGE, "code_care") if r["car
 def _symbols() -> dict[str, Currency]:
     found = {
         r["symbol"]: Currency(
-            (r["code"],) if r["code"] else (), r["basis"], r["word"], sign=not r["symbol"][0].isalpha()
+            (r["code"],) if r["code"] else (),
+            r["basis"],
+            r["word"],
+            care=_care(r["symbol"]),
+            sign=not r["symbol"][0].isalpha(),
         )
         for r in vocab.read(STAGE, "symbols")
     }
     return found
+
+
+def _care(symbol: str) -> str:
+    if symbol.lower() in WORDS:
+        return "name"
+    return "letter" if len(symbol) == 1 and symbol.isalpha() and symbol.isascii() else ""
 
 
 def _words() -> dict[str, Currency]:
@@ -74,7 +85,7 @@ def _words() -> dict[str, Currency]:
         if r["care"] != "never":
             codes = (r["code"],) if r["code"] else ()
             for word in filter(None, (r["word"], *r["plurals"].split("|"))):
-                found[word] = Currency(codes, r["basis"], r["word"], int(r["per_major"]), r["care"])
+                found[word] = Currency(codes, r["basis"], r["word"], int(r["per_major"]), r["care"], int(r["times"]))
     return found | dict(_peoples(found))
 
 
@@ -104,11 +115,13 @@ KIN: Mapping[str, frozenset[str]] = {
     r["word"]: frozenset(r["names"].split("|")) for r in vocab.read(STAGE, "currency_kin")
 }
 NAMES |= dict.fromkeys(("XAF", "XOF"), "cfa franc")
-SYMBOLS, WORDS = _symbols(), _words()
+WORDS = _words()
+SYMBOLS = _symbols()
 FIRST = frozenset(word.split()[0] for word in WORDS)
 
 _SIGNS = vocab.alternatives(s for s in SYMBOLS if not s[0].isalpha())
 _LETTERS = vocab.alternatives(s for s in SYMBOLS if s[0].isalpha())
+_BEHIND = vocab.alternatives(s for s in SYMBOLS if s[0].isalpha() and SYMBOLS[s].care != "letter")
 # Signs stand anywhere; letters begin a word. Some wires write "us $ 5", with spaces on both sides.
 BEFORE = rf"""(?:
       (?<![A-Za-z]) (?: (?:us|hk|nz|au|ca|nt|sg|c) \s? \$ (?=\s)
@@ -119,12 +132,17 @@ BEFORE = rf"""(?:
     | {_SIGNS}
     ) (?: [\ \u00a0\u202f]{{0,2}} | : )"""
 AFTER = re.compile(rf"""
-      [\s-]? (?P<sign> {_SIGNS} | (?:{_LETTERS}|(?i:us|hk|nz|au|ca|nt|sg|c|a)\$ ) (?![\w$]) ) (?!\d)
+      [\s-]? (?P<sign> {_SIGNS} | (?:{_BEHIND}|(?i:us|hk|nz|au|ca|nt|sg|c|a)\$ ) (?![\w$]) ) (?!\d)
     | [\s-]? (?P<code> [MK]?[A-Z]{{3}} ) (?![\w-])
     """, re.VERBOSE)  # fmt: skip
 # "ten grand"; but two grand pianos, the last grand slam
 GRAND = re.compile(
     rf"{SPACE}(?P<word>grand)(?=\s*(?:[.,;:!?)”]|\Z)|\s(?:a|an|in|on|for|to|from|and|or|per|each|more|worth|of)\b)"
+)
+STOP = re.compile(r"\s*\Z|\s+[A-Z]|\n")  # the dot of an abbreviation ends the sentence too
+PEOPLE = re.compile(
+    r"[ ](?P<people>US|U\.S\.?|American|Canadian|Australian|Singapore|New[ ]Zealand|Hong[ ]Kong|Jamaican)"
+    r"(?=\s*(?:[.,;:!?)]|\Z)|\s(?:an?|per|each|in|for|to|from|and|or|on|at|by|of)\b)"
 )
 NEXT = re.compile(rf"(?:{SPACE}|-)(?P<word>[A-Za-z](?:[A-Za-z]|\.(?=[A-Za-z])|[’'](?=[a-z]))*)\.?")
 
@@ -157,12 +175,23 @@ def after(text: str, at: int) -> tuple[Currency, int] | None:
     if (match := AFTER.match(text, at)) and (long is None or long[1] <= match.end()):
         if match["sign"]:
             found = SYMBOLS.get(match["sign"]) or SYMBOLS.get(match["sign"].upper())
-            return (found, match.end()) if found else None
+            full = match["sign"].endswith(".") and STOP.match(text, match.end()) is not None
+            return (found, match.end() - full) if found else None
         if found := coded(match["code"]):
             return found, match.end()
+    if long and long[0].word == "dollar":
+        return homed(text, *long)
     if grand := GRAND.match(text, at):
         return Currency(("USD",), "default", "dollar", times=1000), grand.end("word")
     return long
+
+
+def homed(text: str, money: Currency, end: int) -> tuple[Currency, int]:
+    """The dollar that ends at `end` with the people behind it: $10 US, 20 dollars Canadian."""
+    if money.word == "dollar" and money.per_major == 1 and (match := PEOPLE.match(text, end)):
+        if found := WORDS.get(match["people"].lower().replace(".", "") + " dollar"):
+            return found, match.end()
+    return money, end
 
 
 def named(text: str, at: int) -> tuple[Currency, int] | None:

@@ -9,7 +9,7 @@ from pipeline.stages.amounts.words import DURATIONS
 
 AFTER = re.compile(r"(?:[\s-]{1,2})(?P<word>[^\W\d_]+(?:\.[a-z])*)")
 STARTS = re.compile(r"(?:^|[.!?:;•\n“\"‘(\[—–-])[\s“\"‘(]*$")
-MONTHS = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]{0,6}\.?,?\s$", re.IGNORECASE)
+MONTHS = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]{0,6}(?:\s?\.)?,?\s$", re.IGNORECASE)
 LATER = re.compile(r"\s(?:later|ago|before|after|to|or|and)\b|[.,;:!?)]|$")
 DETERMINED = re.compile(
     r"(?:\b(?:the|a|an|this|that|his|her|its|their|my|your|our|no|every|each|another|any|for|in|as|two|three|and|or|on|at)|[’']s?)\s(?:\w+\s)?$",
@@ -22,6 +22,11 @@ UNITS = re.compile(r"\s(?:Street|Avenue|Ave|St|Floor|Infantry|Brigade|Division|R
 # "the first nine months"
 PERIOD = re.compile(
     rf"\s(?:\d{{1,2}}|[a-z]{{3,6}})\s(?:{'|'.join(sorted(d for d in DURATIONS if d.isalpha() and len(d) > 3))})\b"
+)
+# The Fifth Congress is the fifth of its kind, unlike the Second World War.
+MEETING = re.compile(
+    r"\s(?:(?:Annual|Extraordinary|Ordinary|Plenary|Party|Regular|Special|Joint|Biennial)\s){0,2}"
+    r"(?:Congress|Meeting|Session|Conference|Summit|Plenum|Assembly|Anniversary|Edition|Convention|Symposium)\b"
 )
 SUPERLATIVE = re.compile(r"-(?:\w{2,10}est|most|ever|generation|round|place|placed|worst|best|term|person)\b")
 
@@ -65,6 +70,7 @@ def ordinal(text: str, item: Item, left: str) -> str:
         and not words[0].isdigit()
         and (not starts or (after and after["word"][0].isupper() and starts))
         and re.match(r"\s[A-Z]", rest)
+        and not MEETING.match(text, item.end)
     ):
         return "name"
     if words[0].isdigit() and UNITS.match(rest):

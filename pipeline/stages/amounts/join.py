@@ -10,7 +10,7 @@ from pipeline.stages.amounts import context
 from pipeline.stages.amounts.elided import elided, rated
 from pipeline.stages.amounts.items import Item
 from pipeline.stages.amounts.share import BETWEEN, DASH, GAP, OR, shared
-from pipeline.stages.amounts.sums import ENDS, FROM, halved, spoken, summed
+from pipeline.stages.amounts.sums import ENDS, FROM, halved, priced, spoken, summed
 from pipeline.stages.amounts.words import FUNCTION
 
 AND = re.compile(r"-?,?\sand\s(?:an?\s)?", re.IGNORECASE)
@@ -19,7 +19,8 @@ PAIR = re.compile(r",?\s?(?:and|but|yet)?\s?", re.IGNORECASE)
 COINS = re.compile(r"\s(?:and\s)?", re.IGNORECASE)
 # "Prices are from 5 to 10 euros", "Ages, from 7 to 10," are ranges; so is what a line begins with.
 STANDING = re.compile(
-    r"(?:\A|[\n,;:(–—]\s?|\b(?:is|are|was|were|be|been|being|prices?|fares?|temperatures?|winds?|estimates?|speeds?|sentences?)\s)\Z"
+    r"(?:\A|[\n,;:(–—]\s?|\b(?:is|are|was|were|be|been|being|prices?|fares?|temperatures?|winds?|estimates?|speeds?|sentences?|"
+    r"costs?|pays?|charges?|earns?|sells?|takes?|lasts?|holds?|weighs?|runs?|fetch(?:es)?)\s)\Z"
 )
 CHANGING = re.compile(
     r"\b(?:r[io]s\w+|f[ae]ll\w*|up|down|gain\w*|jump\w*|drop\w*|climb\w*|declin\w*|increas\w+|decreas\w+|grow\w*|grew|cut\w*|rais\w+|"
@@ -38,6 +39,7 @@ RISING = re.compile(
     r"\s(?:by\s|a\s|an\s|about\s|another\s|further\s|some\s|almost\s|nearly\s){0,3}\Z",
     re.IGNORECASE,
 )
+ODDS = re.compile(r"\b(?:odds|ratio|score)\s(?:\w+\s){0,2}\Z", re.IGNORECASE)
 NAMED = re.compile(r"(?<![.!?]\s)(?<!\A)\b(?P<word>[A-Z][\w’'-]*)\s\Z")
 SCORES = re.compile(
     r"\b(?:vot\w+|win|wins|won|beat|beats|beaten|los[ts]|lose|loses|loss|defeat\w*|scor\w+|victor\w+|lead|led|leads|draw|drew|tied|tie)\b",
@@ -88,11 +90,15 @@ def merge(text: str, a: Item, b: Item) -> Item | None:
     gap = text[a.end : b.start]
     if a.bound == "range" or a.low is None or b.low is None or b.high is None:
         return None
+    if a.plain and b.plain and ODDS.search(text[max(0, a.start - 24) : a.start]):
+        return None
     if a.plain and b.plain and RATIO.fullmatch(gap) and ratio(a, b):
         value = a.low / b.low
         return replace(a, end=b.end, kind="fraction", rule="ratio", low=value, high=value)
     if gap == " over " and a.plain and b.plain and abs(a.low) == 1 and b.low > 1 and ENDS.match(text, b.end):
         return replace(a, end=b.end, kind="fraction", rule="fraction", low=a.low / b.low, high=a.low / b.low)
+    if gap == ", " and priced(text, a, b):
+        return replace(b, start=a.start, low=a.low + b.low / 100, high=a.low + b.low / 100)
     if COINS.fullmatch(gap) and spoken(text, a, b):
         return replace(a, end=b.end, low=a.low + b.low / 100, high=a.low + b.low / 100)
     if COINS.fullmatch(gap) and halved(text, a, b):

@@ -20,7 +20,10 @@ DIGITS = r"""(?>
     | \.\d{1,24}
     )"""
 ATOM = re.compile(DIGITS, re.VERBOSE)
-POWER = re.compile(r"[eE](?P<e>[+-]?\d{1,2})(?!\w)|[ ]?[x×][ ]?10(?:\^(?P<p>[-−+]?\d{1,2})|(?P<q>[-−]\d{1,2}))(?!\w)")
+POWER = re.compile(
+    r"[eE](?P<e>[+-]?\d{1,2})(?!\w)"
+    r"|[ ]?[x×][ ]?(?:(?P<base>10|2)\^(?P<p>[-−+]?\d{1,2})|10(?P<q>[-−]\d{1,2}))(?!\w)"
+)
 RAISED = re.compile(r"\^(?P<sign>[+-]{0,2})(?P<e>\d{1,2})(?![\w.])")
 SLASH = re.compile(r"(?:(?P<whole>\d{1,4})(?:[ ]{1,2}|-))?(?P<over>\d{1,3})/(?P<under>\d{1,3})(?![\w/]|[.,]\d)")
 VULGAR = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞⅐⅑⅒"
@@ -81,7 +84,7 @@ def digits(text: str, at: int) -> Number | None:
         return Number(at, end + 1, value + vulgar(text[end]), value + vulgar(text[end]), 1, "fraction")
     if power := POWER.match(text, end):
         exponent = int((power["e"] or power["p"] or power["q"]).replace("−", "-"))
-        value, end = value * Fraction(10) ** max(-40, min(40, exponent)), power.end()
+        value, end = value * Fraction(int(power["base"] or 10)) ** max(-40, min(40, exponent)), power.end()
         return Number(at, end, value, value, 1, "grouped")
     if (raised := RAISED.match(text, end)) and value and end - at < 12:
         value **= -int(raised["e"]) if raised["sign"] == "-" else int(raised["e"])

@@ -24,10 +24,11 @@ _AFTER_A = [
     w for w, k in NUMERALS.items() if k.kind in ("scale", "hundred", "group", "half", "part", "ordinal", "couple")
 ]
 _BEFORE_SCALE = [w for w, k in NUMERALS.items() if k.kind in ("hundred", "part")]
+_AFTER_SIGN = [w for w, k in NUMERALS.items() if k.kind in ("unit", "teen", "tens")]  # USD ten million
 _ATTRIBUTIVE = ["hundred", "thousand", "million", "billion", "trillion"]
 ANCHOR = re.compile(rf"""
     (?P<digit> (?<![\w.,]) (?=[\d.]) (?: \d | \.(?=\d) ) )
-  | (?P<sign> {currency.BEFORE} ) (?P<minus> [-−]? ) (?= \.?\d )
+  | (?P<sign> {currency.BEFORE} ) (?P<minus> [-−]? ) (?= \.?\d | (?<!-)(?i:{"|".join(_AFTER_SIGN)})\b )
   | \b (?: (?P<multiple> {words.by_first(MULTIPLES)} ) | (?P<word> {words.by_first(_OPENERS)} )
        | (?P<bare> (?i:{"|".join(_BEFORE_SCALE)}) (?= {SPACE} (?i:thousand|million|billion|trillion) \b ) )
        | (?P<scale> (?<!-) {words.by_first(_ATTRIBUTIVE)} (?= -[a-z]{{3}} ) )
@@ -45,6 +46,8 @@ ITS = re.compile(r"\s(?:the|its|their|his|her|our|that|what|last|this|those)\b")
 IDIOM = re.compile(
     r"\s(?:down|up|over|back|agents?|match|matches|title|titles|finals?|partners?|champions?|players?|teams?|faults?)\b"
 )
+DEFINITE = re.compile(r"\b(?:the|in)\s\Z", re.IGNORECASE)
+FREE = re.compile(r"\s*(?:[,;:!?)”]|\.(?!\d)|\Z)|-?\s(?:an?|per|each|in|for|to|from|and|or|on|at|by|of|is|was|were|as|which|that)\b")
 BETWEEN = re.compile(r"\bbetween\s(?:[^\s\w]{0,2}|a\s)$", re.IGNORECASE)
 
 
@@ -103,9 +106,24 @@ def take(text: str, match: re.Match[str], paid: bool) -> tuple[Item | None, int]
         run = numerals.pieces(text, at)  # nineteen eighty-four is passed over as a whole
         return None, skip(text, at) if text[at].isdigit() else run[-1].end if run else match.end()
     item, end = whole(text, start, number, money, kind == "minus" and bool(match["minus"]), paid)
+    if money and money.care and not (item and standing(text, item, money, at)):
+        # "ALL 5 men": no currency after all
+        return (None, end) if text[at - 1].isalnum() else whole(text, at, number, None, False, paid)
     if item and kind == "article" and item.end > number.end and text[number.end] == "-":
         item = replace(item, start=match.end())  # the article of "a half-billion-dollar plant" is the plant's
     return item, end
+
+
+def standing(text: str, item: Item, money: Currency, at: int) -> bool:
+    """Whether a word or letter before a number is its currency: Rupees 500, R5 million; not "the Euro 2 percent lower"."""
+    if money.care == "letter":
+        return text[at - 1].isalnum()
+    if money.care != "name":
+        return True
+    number = item.number
+    large = number.scale >= 1000 or number.value >= 100
+    free = FREE.match(text, item.end) is not None and not DEFINITE.search(text[max(0, item.start - 5) : item.start])
+    return large and number.form != "year" and free
 
 
 def multiple(text: str, match: re.Match[str]) -> Item | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -17,6 +18,7 @@ from pipeline.core.text import Span, Text
 from pipeline.stages.amounts import context, currency
 from pipeline.stages.amounts.counted import Parse
 from pipeline.stages.amounts.homes import Homes
+from pipeline.stages.amounts.idioms import MEETING
 from pipeline.stages.amounts.items import Item
 from pipeline.stages.amounts.join import join
 from pipeline.stages.amounts.rules import ORDER
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 DIGITS = 15  # of fractions that no decimal says exactly
+PART_OF = re.compile(r"\sof\s(?:the|all|its|their|his|her|our|these|those|them|us|it|people|voters|adults)\b(?!\s(?:year|time)\b)")
 OPEN = ("count", "fraction", "ordinal")
 
 
@@ -48,7 +51,7 @@ def run(
     """
     parse = Parse(doc) if doc is not None else None
     spans = sorted(taken)
-    items = [item for item in figures(text.value, parse) if not touches(item, spans)]
+    items = [item for item in figures(text.value, parse) if not touches(text.value, item, spans)]
     homes = Homes(text.value, published)
     kept, lost = settle((Candidate(Span(i.start, i.end), rule_id(i), i) for i in items), ORDER)
     money: list[Placed[Money]] = []
@@ -57,7 +60,7 @@ def run(
     for candidate in kept:
         item, span = candidate.found, candidate.span
         sentence = sentence_at(sentences, span.start)
-        if sentence is not None and span.end > sentence.span.end:
+        if sentence is not None and span.end > sentence.span.end and not split(text.value, item, sentence.span.end):
             continue  # "It cost $48. 20 came.": no figure goes over the end of a sentence
         ordinal, sent_id = (sentence.row.ordinal, sentence.row.sent_id) if sentence else (-1, "")
         start, end = text.to_raw(span)
@@ -136,6 +139,7 @@ def figures(text: str, parse: Parse | None) -> Iterator[Item]:
             and item.kind in ("count", "ordinal")
             and item.rule != "vague"
             and item.number.scale < 1000  # spaCy takes some millions for dates
+            and not (item.kind == "ordinal" and MEETING.match(text, item.end))
             and parse.forbids(Span(item.start, item.end), item.kind == "ordinal")
         ):
             continue
@@ -148,10 +152,25 @@ def rule_id(item: Item) -> str:
     return f"money.{item.rule}" if item.kind == "money" else f"quantities.{item.rule}"
 
 
-def touches(item: Item, taken: Sequence[Span]) -> bool:
-    """Whether an item meets one of the spans, which are in reading order and don't overlap."""
+def touches(text: str, item: Item, taken: Sequence[Span]) -> bool:
+    """Whether an item meets one of the spans, which are in reading order and don't overlap.
+
+    A span that is but a part of the item's number ("three quarters" of "three quarters of a million") or a fraction
+    of something ("three quarters of the voters") is no time.
+    """
     n = bisect_left(taken, item.end, key=lambda span: span.start)
-    return n > 0 and taken[n - 1].end > item.start
+    if n == 0 or taken[n - 1].end <= item.start:
+        return False
+    span, number = taken[n - 1], item.number
+    if number.start <= span.start and span.end <= number.end and number.form != "grouped":
+        whole = (span.start, span.end) == (number.start, number.end)
+        return whole and not (item.kind == "fraction" and PART_OF.match(text, item.end))
+    return True
+
+
+def split(text: str, item: Item, end: int) -> bool:
+    """Whether an item that goes over the end of a sentence is a price field: "$48. 20" and no more."""
+    return item.prefixed and not text[item.end :].strip() and re.fullmatch(r"\s*\d\d", text[end : item.end]) is not None
 
 
 def exact(value: Fraction | None) -> Decimal | None:

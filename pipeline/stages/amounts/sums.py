@@ -38,6 +38,20 @@ def spoken(text: str, a: Item, b: Item) -> bool:
     return not BETWEEN.search(left) and not FROM.search(left)
 
 
+def priced(text: str, a: Item, b: Item) -> bool:
+    """Whether two figures are a price field with a comma, and all of the text: "118, 99 TL"."""
+    return (
+        a.plain
+        and b.kind == "money"
+        and not b.prefixed
+        and a.low is not None
+        and a.low >= 100 > b.number.value >= 10
+        and b.number.form == "plain"
+        and not text[: a.start].strip()
+        and not text[b.end :].strip()
+    )
+
+
 def summed(a: Item, b: Item) -> Item | None:
     """Major and minor units added up: 7 dollars and 80 cents, 5 feet 4 inches."""
     if a.low is None or b.low is None:

@@ -51,6 +51,8 @@ RATE = re.compile(r"(?:/|[ ]per[ ]|[ ]an?[ ]|-per-)(?P<time>hours?|hr|h|seconds?
 COMPARED = re.compile(
     r"\s(?:as|more|less|fewer|higher|lower|larger|bigger|smaller|greater|longer|faster|the|its|their|his|her|our|that|what|better|worse|cheaper|likelier|over|above|below|current|last)\b"
 )
+# "a 10x rise"
+GROWTH = re.compile(r"(?<=x)[\s-](?:growth|increase|rise|jump|return|returns|gain|gains|surge|multiple|leverage|earnings|revenues?|sales)\b")
 LENGTHS = frozenset({"kilometre", "metre", "mile", "foot", "centimetre", "millimetre"})
 SIZE = re.compile(
     r"[ ](?:tall|high|long|wide|deep|away|below|above|from|down|race|sprint|freestyle|relay|hurdles|dash|apart|x)\b"

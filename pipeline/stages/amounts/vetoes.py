@@ -9,9 +9,10 @@ from pipeline.stages.amounts.items import Item
 from pipeline.stages.amounts.words import DURATIONS, FUNCTION, LABELS, NUMERALS, STREETS
 
 BEFORE = re.compile(r"(?P<word>[^\W\d_][\w.’'&-]*)(?P<gap>[\s(]{1,3}|[-/#]|’s\s|'s\s)$")
+NUMBERED = re.compile(r"\b(?:nos?|nr|fig|vol|art|pp?)\s?\.\s\Z", re.IGNORECASE)  # "no . 1", as wires part it
 TITLES = re.compile(r"(?:\s[A-Z][\w’'-]*){1,3}")
 VOTED = re.compile(
-    r"\b(?:vot\w+|pass\w*|approv\w+|won|beat|lost|defeat\w*|reject\w+|back\w+|confirm\w*)\b", re.IGNORECASE
+    r"\b(?:odds|ratio|score|vot\w+|pass\w*|approv\w+|won|beat|lost|defeat\w*|reject\w+|back\w+|confirm\w*)\b", re.IGNORECASE
 )
 TALLY = re.compile(r"\sto\s\d{1,4}(?!\d|,\d|\s?%|\s(?:per\s?cent|million|billion))")
 TALLIED = re.compile(r"\d\sto\s\Z")
@@ -115,13 +116,16 @@ def count(text: str, item: Item, left: str) -> str:
     closed = re.match(r"\s?\)", text[item.end : item.end + 2]) is not None
     if closed and (left.endswith("(") or (digital and "(" not in left)):
         return "label"
+    if digital and NUMBERED.search(left):
+        return "label"
     before = BEFORE.search(left)
     if before:
         word, glued = before["word"].lower(), before["gap"] in ("-", "/", "#")
-        if glued and word not in NUMERALS and word not in ("mid", "some", "about"):
+        if glued and (word not in NUMERALS or not digital) and word not in ("mid", "some", "about"):
             return "name"
         owned = "s" in before["gap"]
-        if word in LABELS and (digital or item.number.value < 100) and item.bound == "exact" and not owned:
+        told = item.bound == "exact" or (item.bound == "range" and digital)  # pages 12 to 15
+        if word in LABELS and (digital or item.number.value < 100) and told and not owned:
             return "label"
         if (
             re.fullmatch(r"[A-Z]{2,4}", before["word"])
