@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Set
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from pipeline.core import vocab
 from pipeline.core.text import Span
@@ -25,6 +25,8 @@ OF_SENTENCE = frozenset({"dollar", "pound", "penny", "cent"})
 PARAGRAPH = 2000  # how far a paragraph reaches at most, so that a text without line ends costs no more
 EURO = re.compile(r"€|\beuros?\b", re.IGNORECASE)
 DOLLAR = re.compile(r"\$|\bdollars?\b", re.IGNORECASE)
+CENT = re.compile(r"\$|\b(?:dollars?|cents?|nickels?|dimes?)\b", re.IGNORECASE)
+STERLING = re.compile(r"£|\b(?:pounds?|pence|sterling|quid)\b|\d+p\b", re.IGNORECASE)
 
 
 class Homes:
@@ -33,7 +35,6 @@ class Homes:
     def __init__(self, text: str, published: str) -> None:
         self.text = text
         self.day = last_day(published)
-        self.homes: dict[str, frozenset[str]] = {}  # by word: the countries whose money has that name
 
     @cached_property
     def named(self) -> list[tuple[int, str]]:
@@ -73,15 +74,24 @@ class Homes:
         return min(found) if len(found) == 1 else ""
 
     def candidates(self, word: str) -> frozenset[str]:
-        if word not in self.homes:
-            self.homes[word] = frozenset(
-                country
-                for country, periods in BY_COUNTRY.items()
-                if any(kin(NAMES.get(p.code, ""), word) for p in current(periods, self.day))
-            )
-        return self.homes[word]
+        return candidates(word, self.day)
+
+    def of_pennies(self, sentence: Span) -> bool:
+        """Whether the pennies of a sentence are cents: it names dollars or cents, and no pounds."""
+        words = self.text[sentence.start : sentence.end]
+        return CENT.search(words) is not None and STERLING.search(words) is None
 
     def of_cents(self, sentence: Span) -> bool:
         """Whether the cents of a sentence are the euro's: it names euros and no dollars."""
         words = self.text[sentence.start : sentence.end]
         return EURO.search(words) is not None and DOLLAR.search(words) is None
+
+
+@lru_cache(maxsize=4096)
+def candidates(word: str, day: str) -> frozenset[str]:
+    """The countries whose money of that day has that name."""
+    return frozenset(
+        country
+        for country, periods in BY_COUNTRY.items()
+        if any(kin(NAMES.get(p.code, ""), word) for p in current(periods, day))
+    )

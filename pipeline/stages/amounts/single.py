@@ -11,14 +11,15 @@ from pipeline.stages.amounts.complete import WEIGHED
 from pipeline.stages.amounts.items import Item
 from pipeline.stages.amounts.numerals import Number
 
-WORDS = r"(?i:(?:us[ ]|u\.s\.[ ])?dollar|euro|pound|buck|cent|penny|rouble|ruble|rupee|shekel|yuan|quid|grand|fiver|tenner)(?![\w’'-](?!an?-))"
+WORDS = r"(?i:(?:us[ ]|u\.s\.[ ])?dollar|euro|pound|buck|cent|penny|rouble|ruble|rupee|shekel|yuan|quid|grand|fiver|tenner|dime|nickel)(?![\w’'-](?!an?-))"
 # Only where it is the price of something: "a dollar bill", "a pound of flour" and "in a euro state" are none.
 PRICED = re.compile(
     r"[ -](?:an?|per|each|apiece|every|or|and[ ](?:an?|half|\d+)|more|less|in[ ](?:tax\w*|cash|aid|change|profit))\b"
     r"|[.,;:!?)”\"]|\Z"
 )
 ALWAYS = frozenset({"quid", "fiver", "tenner"})  # never anything but money
-GRAND = re.compile(r"[ ](?:for|on|to|from|from|worth)\b")
+GRAND = re.compile(r"[ ](?:for|on|to|from|worth)\b")
+COIN = re.compile(r"[ ](?:an?|per)\b(?![ ]dozen)")  # "a nickel a gallon"; ideas are a dime a dozen
 UNPRICED = re.compile(
     r"(?:\b(?:not|without|against|to|like|as|is|(?<!more\s)(?<!less\s)than|of)|\d|dollars?|euros?|pounds?|rou?bles?|rupees?|yen|yuan)[ ]\Z",
     re.IGNORECASE,
@@ -32,9 +33,12 @@ def read(text: str, start: int, word: int) -> tuple[Item | None, int]:
     if found is None or UNPRICED.search(text[max(0, start - 10) : start]):
         return None, word
     money, end = found
-    if not PRICED.match(text, end) and text[word:end].lower() not in ALWAYS:
-        if text[word:end].lower() != "grand" or not GRAND.match(text, end):
+    name = text[word:end].lower()
+    if name in ("dime", "nickel"):
+        if not COIN.match(text, end):
             return None, word
+    elif not PRICED.match(text, end) and name not in ALWAYS and not (name == "grand" and GRAND.match(text, end)):
+        return None, word
     if money.care == "weight" and WEIGHED.search(text[max(0, start - 40) : end + 40]):
         return None, word
     return sum_of(text, start, end, number, money, False, False)

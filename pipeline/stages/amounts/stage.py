@@ -60,7 +60,7 @@ def run(
     for candidate in kept:
         item, span = candidate.found, candidate.span
         sentence = sentence_at(sentences, span.start)
-        if sentence is not None and span.end > sentence.span.end and not split(text.value, item, sentence.span.end):
+        if sentence is not None and span.end > sentence.span.end:
             continue  # "It cost $48. 20 came.": no figure goes over the end of a sentence
         ordinal, sent_id = (sentence.row.ordinal, sentence.row.sent_id) if sentence else (-1, "")
         start, end = text.to_raw(span)
@@ -73,6 +73,8 @@ def run(
             code, basis = currency.decide(item.currency, home, published)
             if item.currency.word == "cent" and basis == "default" and homes.of_cents(around):
                 code, basis = "EUR", "context"
+            elif item.currency.word == "penny" and basis == "default" and homes.of_pennies(around):
+                code, basis = "USD", "context"
             money.append(
                 Placed(
                     span,
@@ -166,11 +168,6 @@ def touches(text: str, item: Item, taken: Sequence[Span]) -> bool:
         whole = (span.start, span.end) == (number.start, number.end)
         return whole and not (item.kind == "fraction" and PART_OF.match(text, item.end))
     return True
-
-
-def split(text: str, item: Item, end: int) -> bool:
-    """Whether an item that goes over the end of a sentence is a price field: "$48. 20" and no more."""
-    return item.prefixed and not text[item.end :].strip() and re.fullmatch(r"\s*\d\d", text[end : item.end]) is not None
 
 
 def exact(value: Fraction | None) -> Decimal | None:

@@ -44,6 +44,7 @@ ROMAN = re.compile(r"[IVXLC]{1,6}$")
 # "“Why?” Ann Smith asked": the words of a speech tag after a question or an exclamation.
 SPEECH = vocab.alternatives(r["word"] for r in vocab.read("sentences", "speech"))
 TAG = re.compile(rf"(?:[A-Z][\w.'’-]{{0,30}}\x20){{1,4}}{SPEECH}\b")
+DECIMALS = re.compile(r"\d\d\s*")  # "It costs $48. 20", and the line ends
 OPENS = frozenset("$€£¥•*#@+¿¡")
 OMITTED = re.compile(r"[\[(](?:\.\.\.|…)[\])]")
 DASHED = re.compile(rf"(?:--|[–—])\x20?[\"“]?(?:{STARTER}|Posted)\b")
@@ -100,6 +101,8 @@ def _ends(line: str, start: int, match: re.Match[str], careless: bool) -> bool:
         return stop in ".!?" and word.isalpha() and len(word) > 3 and word[1:].islower() and _starts(after)
     if line[at - 1 : at] == "[" or (at - start < 30 and LABEL.fullmatch(line, start, at)):
         return False  # "[...]", "1."
+    if stop == "." and line[at - 1 : at].isdigit() and DECIMALS.fullmatch(match["next"]):
+        return False
     if "!" in stop or "?" in stop:
         return _ends_outcry(match, after, careless or line[start : start + 1].islower())
     if _introduces(match["next"], word):
