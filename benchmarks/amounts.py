@@ -1,8 +1,8 @@
 """How fast the amounts stage alone reads: characters a second on one core, the spaCy Doc given; and how its time grows.
 
-Run it from the top of the project: `python benchmarks/amounts.py`. Processor time, the best of several rounds, so that other work on the
-machine counts little. The texts are those of the gold set and the seeds, which are rich in figures; the second table reads long runs that no
-text has, at one and at two lengths: a ratio near 2 is linear.
+Run it from the top of the project: `python benchmarks/amounts.py`. Processor time, the best of several rounds, so that
+other work on the machine counts little. The texts are those of the gold set and the seeds, which are rich in figures;
+the second table reads long runs that no text has, at one and at two lengths: a ratio near 2 is linear.
 """
 
 from __future__ import annotations

@@ -15,8 +15,12 @@ from pipeline.stages.amounts.numerals import Number
 from pipeline.stages.amounts.words import NUMERALS, SPACE
 
 MILLIONS = re.compile(rf"{SPACE}(?:{vocab.alternatives(words.MILLIONS_OF)})\b")
-SCALE = re.compile(rf"{SPACE}(?P<word>thousand|million|billion|trillion)\b")
+SCALE = re.compile(rf"{SPACE}(?P<word>thousand|million|billion|trillion|quadrillion)\b")
 FOLLOWER = re.compile(r"[- ](?:an?[ -])?(?P<word>[a-z]+)")
+# An abbreviation or a word that can only be a scale, but isn't one we know: no value rather than a small one.
+LOST = re.compile(
+    r"[ -](?:[mbt][lnr]{1,3}[ns]{0,2}|trill?|(?:z|gaz|baz|jill|sext|sept|oct)illions?)(?=[ .,;:)]|\Z)(?!\.\w)"
+)
 ODD = re.compile(r"-(?:odd|some|something)(?=[ ](?:per[ ]?cent|pct)|%)")  # some 20-odd percent
 MAGNITUDE = re.compile(r"\bmagnitude(?:\sof\s|[\s-])\Z", re.IGNORECASE)
 RICHTER = re.compile(r"\son\sthe\s(?:open-ended\s)?Richter\b")
@@ -66,6 +70,8 @@ def whole(
     if money is not None:
         if runs_on(text, number.end) and not currency.AFTER.match(text, number.end):
             return None, skip(text, number.end)
+        if lost := LOST.match(text, number.end):
+            return None, lost.end()
         end = number.end
         if (split := SPLIT.match(text, end)) and number.form == "plain":  # a price field, "$48. 20"
             value = number.value + Fraction(int(split["cents"]), 100)
@@ -170,7 +176,9 @@ def bare(text: str, start: int, number: Number) -> tuple[Item | None, int]:
         return quantity(text, start, end, "count", "vague", number)
     if digital_magnitude(text, start, end, number):
         shown = MAGNITUDE.search(text[max(0, start - 14) : start])
-        return quantity(text, start - len(shown[0]) if shown else start, end, "measure", "measure", number, unit="magnitude")
+        return quantity(
+            text, start - len(shown[0]) if shown else start, end, "measure", "measure", number, unit="magnitude"
+        )
     if ROUGH.match(text, end):
         return quantity(text, start, end, "count", "count", number)
     if counted := COUNTED.match(text, end):

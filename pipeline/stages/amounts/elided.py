@@ -24,6 +24,11 @@ ALONE = re.compile(
 SERIES = re.compile(
     r",?\s(?:including|of\swhich|with|among\sthem)\s|\s(?:from|to|for|in|by)\s(?:the\s)?[A-Z][^.;,()\d]{1,24}(?:,|\sand|,\sand)\s"
 )
+# "used to cost 15,000 francs and sells for more than 38,000"
+PRICED = re.compile(
+    r"[^.;:\d]{0,24}\b(?:sells?|sold|selling|goes|went|costs?|fetch(?:es|ed)?|trad(?:es|ed)|priced)\s(?:for\s|at\s)?(?:now\s|only\s)?"
+    r"(?:(?:more|less)\sthan\s|about\s|around\s|nearly\s|almost\s|over\s|up\sto\s)?"
+)
 LARGE = 1000
 REACH = 40
 
@@ -42,7 +47,7 @@ def elided(text: str, found: Sequence[Item]) -> list[Item]:
             a.kind == "money"
             and large(b)
             and ((OF.fullmatch(gap) and less(a, b)) or THAN.fullmatch(gap) or SERIES.fullmatch(gap))
-        ):
+        ) or (a.kind == "money" and grouped(b) and PRICED.fullmatch(gap)):
             items[n + 1] = paid(b, a) if ALONE.match(text, b.end) else b
     return items
 
@@ -70,6 +75,10 @@ def rated(text: str, found: Sequence[Item]) -> list[Item]:
 
 def large(item: Item) -> bool:
     return item.plain and item.number.scale >= LARGE
+
+
+def grouped(item: Item) -> bool:
+    return item.plain and item.number.form == "grouped" and item.number.value >= LARGE
 
 
 def less(a: Item, b: Item) -> bool:

@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 
 from pipeline.core import vocab
 from pipeline.core.text import Span
-from pipeline.stages.amounts.currency import BY_COUNTRY, NAMES, Currency, current, kin, last_day
+from pipeline.stages.amounts.currency import BY_COUNTRY, NAMES, Currency, current, decide, kin, last_day
 from pipeline.stages.amounts.words import STAGE
 
 _PLACES = {
@@ -23,6 +23,11 @@ PLACE = re.compile(rf"(?<![\w-])(?:{vocab.alternatives(_PLACES)})(?![\w-])", re.
 # "Five million pounds for Sudan" are British as often as not: only the sentence moves these words.
 OF_SENTENCE = frozenset({"dollar", "pound", "penny", "cent"})
 PARAGRAPH = 2000  # how far a paragraph reaches at most, so that a text without line ends costs no more
+CLAUSE = 50
+PARTED = re.compile(r"[,;:(]")
+JOINED = re.compile(r"\b(?:and|or|to|from|with|for|than)\s(?:the\s)?\Z")
+CHINA = re.compile(r"\b(?:China|Chinese|yuan|renminbi|RMB|Beijing|Shanghai)\b")
+JAPAN = re.compile(r"\b(?:Japan\w*|Tokyo|[Yy]en)\b")
 EURO = re.compile(r"€|\beuros?\b", re.IGNORECASE)
 DOLLAR = re.compile(r"\$|\bdollars?\b", re.IGNORECASE)
 CENT = re.compile(r"\$|\b(?:dollars?|cents?|nickels?|dimes?)\b", re.IGNORECASE)
@@ -34,7 +39,9 @@ class Homes:
 
     def __init__(self, text: str, published: str) -> None:
         self.text = text
+        self.published = published
         self.day = last_day(published)
+        self.said: dict[str, str] = {}  # by word: the country that a sentence before gave it
 
     @cached_property
     def named(self) -> list[tuple[int, str]]:
@@ -45,13 +52,46 @@ class Homes:
     def everywhere(self) -> Counter[str]:
         return Counter(country for _, country in self.named)
 
-    def near(self, money: Currency, around: Span) -> str:
-        """The one country named there whose money has that name; "" if none or several."""
+    def decide(self, money: Currency, around: Span, at: int, country: str) -> tuple[str, str]:
+        """The ISO code and basis of money at `at` in a sentence, in a text from `country`.
+
+        Its sentence decides, else the document's country, else what the word meant before, else the paragraph or text.
+        """
+        home = country
+        if money.basis != "explicit":
+            near = self.near(money, around, at)
+            if near and money.word not in OF_SENTENCE:
+                self.said[money.word] = near
+            home = near or country or self.said.get(money.word, "") or self.far(money, at)
+        code, basis = decide(money, home, self.published)
+        if basis == "default":
+            if money.word == "cent" and self.of_cents(around):
+                return "EUR", "context"
+            if money.word == "penny" and self.of_pennies(around):
+                return "USD", "context"
+            if money.sign and code == "JPY" and self.of_china(around):
+                return "CNY", "context"
+        return code, basis
+
+    def near(self, money: Currency, around: Span, at: int = -1) -> str:
+        """The country named there whose money has that name: the only one, or that of the clause before `at`; else ""."""
         if not money.word or money.sign:
             return ""
         first = bisect_left(self.named, (around.start, ""))
         last = bisect_left(self.named, (around.end, ""))
-        return self.only(money.word, {country for _, country in self.named[first:last]})
+        here = self.named[first:last]
+        return self.only(money.word, {country for _, country in here}) or self.beside(money.word, here, at)
+
+    def beside(self, word: str, here: list[tuple[int, str]], at: int) -> str:
+        """The last country before `at` whose money has that name, if it is the subject of the same clause: "Argentina paid"."""
+        before = [n for n, (start, country) in enumerate(here) if start < at and country in self.candidates(word)]
+        if not before or before[-1] == 0:
+            return ""
+        start, country = here[before[-1]]
+        clause = self.text[start:at]
+        if len(clause) > CLAUSE or PARTED.search(clause) or JOINED.search(self.text[max(0, start - 8) : start]):
+            return ""
+        return country
 
     def far(self, money: Currency, at: int) -> str:
         """The one country named in the paragraph of `at`, else most in the text, whose money has that name; or ""."""
@@ -75,6 +115,11 @@ class Homes:
 
     def candidates(self, word: str) -> frozenset[str]:
         return candidates(word, self.day)
+
+    def of_china(self, sentence: Span) -> bool:
+        """Whether the ¥ of a sentence is China's: it names China and not Japan."""
+        words = self.text[sentence.start : sentence.end]
+        return CHINA.search(words) is not None and JAPAN.search(words) is None
 
     def of_pennies(self, sentence: Span) -> bool:
         """Whether the pennies of a sentence are cents: it names dollars or cents, and no pounds."""

@@ -9,7 +9,9 @@ from pipeline.stages.amounts.words import DURATIONS
 
 AFTER = re.compile(r"(?:[\s-]{1,2})(?P<word>[^\W\d_]+(?:\.[a-z])*)")
 STARTS = re.compile(r"(?:^|[.!?:;•\n“\"‘(\[—–-])[\s“\"‘(]*$")
-MONTHS = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]{0,6}(?:\s?\.)?,?\s$", re.IGNORECASE)
+MONTHS = re.compile(
+    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]{0,6}(?:\s?\.)?,?\s$", re.IGNORECASE
+)
 LATER = re.compile(r"\s(?:later|ago|before|after|to|or|and)\b|[.,;:!?)]|$")
 DETERMINED = re.compile(
     r"(?:\b(?:the|a|an|this|that|his|her|its|their|my|your|our|no|every|each|another|any|for|in|as|two|three|and|or|on|at)|[’']s?)\s(?:\w+\s)?$",

@@ -32,7 +32,9 @@ PIECE = re.compile(rf"(?P<join>{SPACE}|[^\S\n]?-[^\S\n]?)(?:(?P<word>[A-Za-z]+|&
 COMMA = re.compile(r"(?P<join>,\s)(?P<word>[A-Za-z]+)(?P<digits>(?!))?(?=\shundred\s(?:(?:and|thousand)\b|&))")
 START = re.compile(r"[A-Za-z]+")
 SHORT = re.compile(r"(?P<gap>[^\S\n]{0,2}|-)(?P<form>[A-Za-z]{1,4})(?![A-Za-z\d])")
-OF_SCALE = re.compile(rf"(?:{SPACE}of)?(?:{SPACE}an?)?{SPACE}(?P<word>(?i:thousand|million|billion|trillion))\b")
+OF_SCALE = re.compile(
+    rf"(?:{SPACE}of)?(?:{SPACE}an?)?{SPACE}(?P<word>(?i:thousand|million|billion|trillion|quadrillion))\b"
+)
 ROUND = re.compile(r"[1-9]\d{0,2}\.000")
 COUNTING = re.compile(
     r"[\s-](?!per\s?cents?\b|percent|points?\b|seconds?\b|in\b|on\b|to\b|at\b|and\b|or\b|for\b|with\b)[A-Za-z]{3}"

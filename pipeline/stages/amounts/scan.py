@@ -25,12 +25,12 @@ _AFTER_A = [
 ]
 _BEFORE_SCALE = [w for w, k in NUMERALS.items() if k.kind in ("hundred", "part")]
 _AFTER_SIGN = [w for w, k in NUMERALS.items() if k.kind in ("unit", "teen", "tens")]  # USD ten million
-_ATTRIBUTIVE = ["hundred", "thousand", "million", "billion", "trillion"]
+_ATTRIBUTIVE = ["hundred", "thousand", "million", "billion", "trillion", "quadrillion"]
 ANCHOR = re.compile(rf"""
     (?P<digit> (?<![\w.,]) (?=[\d.]) (?: \d | \.(?=\d) ) )
   | (?P<sign> {currency.BEFORE} ) (?P<minus> [-−]? ) (?= \.?\d | (?<!-)(?i:{"|".join(_AFTER_SIGN)})\b )
   | \b (?: (?P<multiple> {words.by_first(MULTIPLES)} ) | (?P<word> {words.by_first(_OPENERS)} )
-       | (?P<bare> (?i:{"|".join(_BEFORE_SCALE)}) (?= {SPACE} (?i:thousand|million|billion|trillion) \b ) )
+       | (?P<bare> (?i:{"|".join(_BEFORE_SCALE)}) (?= {SPACE} (?i:thousand|million|billion|trillion|quadrillion) \b ) )
        | (?P<scale> (?<!-) {words.by_first(_ATTRIBUTIVE)} (?= -[a-z]{{3}} ) )
        ) (?![\w])
   | \b (?P<article> [Aa]n? {SPACE} (?= (?: (?i:several|few|{"|".join(_AFTER_A)}) | (?P<single> {single.WORDS}) ) \b ) )
@@ -47,7 +47,9 @@ IDIOM = re.compile(
     r"\s(?:down|up|over|back|agents?|match|matches|title|titles|finals?|partners?|champions?|players?|teams?|faults?)\b"
 )
 DEFINITE = re.compile(r"\b(?:the|in)\s\Z", re.IGNORECASE)
-FREE = re.compile(r"\s*(?:[,;:!?)”]|\.(?!\d)|\Z)|-?\s(?:an?|per|each|in|for|to|from|and|or|on|at|by|of|is|was|were|as|which|that)\b")
+FREE = re.compile(
+    r"\s*(?:[,;:!?)”]|\.(?!\d)|\Z)|-?\s(?:an?|per|each|in|for|to|from|and|or|on|at|by|of|is|was|were|as|which|that)\b"
+)
 BETWEEN = re.compile(r"\bbetween\s(?:[^\s\w]{0,2}|a\s)$", re.IGNORECASE)
 
 

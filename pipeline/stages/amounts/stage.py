@@ -15,7 +15,7 @@ from pipeline.core.placed import Found, Placed, Sentences, sentence_at
 from pipeline.core.rows import Money, Quantity
 from pipeline.core.rules import Candidate, settle
 from pipeline.core.text import Span, Text
-from pipeline.stages.amounts import context, currency
+from pipeline.stages.amounts import context
 from pipeline.stages.amounts.counted import Parse
 from pipeline.stages.amounts.homes import Homes
 from pipeline.stages.amounts.idioms import MEETING
@@ -24,12 +24,15 @@ from pipeline.stages.amounts.join import join
 from pipeline.stages.amounts.rules import ORDER
 from pipeline.stages.amounts.scan import scan
 from pipeline.stages.amounts.vetoes import vetoed
+from pipeline.stages.amounts.words import CENT_CODES
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 DIGITS = 15  # of fractions that no decimal says exactly
-PART_OF = re.compile(r"\sof\s(?:the|all|its|their|his|her|our|these|those|them|us|it|people|voters|adults)\b(?!\s(?:year|time)\b)")
+PART_OF = re.compile(
+    r"\sof\s(?:the|all|its|their|his|her|our|these|those|them|us|it|people|voters|adults)\b(?!\s(?:year|time)\b)"
+)
 OPEN = ("count", "fraction", "ordinal")
 
 
@@ -56,6 +59,8 @@ def run(
     kept, lost = settle((Candidate(Span(i.start, i.end), rule_id(i), i) for i in items), ORDER)
     money: list[Placed[Money]] = []
     quantities: list[Placed[Quantity]] = []
+    majors: dict[int, set[str]] = {}  # by sentence: the codes of its sums
+    cents: list[int] = []  # the sums in cents of a currency that nothing named
     counted = (-1, "")  # the last sentence that said what it counts, and what
     for candidate in kept:
         item, span = candidate.found, candidate.span
@@ -67,14 +72,11 @@ def run(
         place = (rows.place(doc_id, start, end), doc_id, sent_id, start, end, text.raw_slice(span))
         if item.kind == "money" and item.currency is not None:
             around = sentence.span if sentence else Span(0, len(text.value))
-            home = country
-            if item.currency.basis != "explicit":
-                home = homes.near(item.currency, around) or country or homes.far(item.currency, span.start)
-            code, basis = currency.decide(item.currency, home, published)
-            if item.currency.word == "cent" and basis == "default" and homes.of_cents(around):
-                code, basis = "EUR", "context"
-            elif item.currency.word == "penny" and basis == "default" and homes.of_pennies(around):
-                code, basis = "USD", "context"
+            code, basis = homes.decide(item.currency, around, span.start, country)
+            if item.currency.per_major == 1:
+                majors.setdefault(ordinal, set()).add(code)
+            elif item.currency.word == "cent" and basis == "default":
+                cents.append(len(money))
             money.append(
                 Placed(
                     span,
@@ -108,6 +110,10 @@ def run(
                     ),
                 )
             )
+    for n in cents:  # "10 cents to A$4.50"
+        codes = majors.get(money[n].sent, set())
+        if len(codes) == 1 and codes <= CENT_CODES and (code := min(codes)) != money[n].row.currency:
+            money[n] = replace(money[n], row=replace(money[n].row, currency=code, currency_basis="context"))
     of_money = [loss for loss in lost if loss.rule_id.startswith("money.")]
     rest = [loss for loss in lost if not loss.rule_id.startswith("money.")]
     return Found(tuple(money), tuple(of_money)), Found(tuple(quantities), tuple(rest))

@@ -52,7 +52,9 @@ COMPARED = re.compile(
     r"\s(?:as|more|less|fewer|higher|lower|larger|bigger|smaller|greater|longer|faster|the|its|their|his|her|our|that|what|better|worse|cheaper|likelier|over|above|below|current|last)\b"
 )
 # "a 10x rise"
-GROWTH = re.compile(r"(?<=x)[\s-](?:growth|increase|rise|jump|return|returns|gain|gains|surge|multiple|leverage|earnings|revenues?|sales)\b")
+GROWTH = re.compile(
+    r"(?<=x)[\s-](?:growth|increase|rise|jump|return|returns|gain|gains|surge|multiple|leverage|earnings|revenues?|sales)\b"
+)
 LENGTHS = frozenset({"kilometre", "metre", "mile", "foot", "centimetre", "millimetre"})
 SIZE = re.compile(
     r"[ ](?:tall|high|long|wide|deep|away|below|above|from|down|race|sprint|freestyle|relay|hurdles|dash|apart|x)\b"

@@ -12,7 +12,8 @@ BEFORE = re.compile(r"(?P<word>[^\W\d_][\w.’'&-]*)(?P<gap>[\s(]{1,3}|[-/#]|’
 NUMBERED = re.compile(r"\b(?:nos?|nr|fig|vol|art|pp?)\s?\.\s\Z", re.IGNORECASE)  # "no . 1", as wires part it
 TITLES = re.compile(r"(?:\s[A-Z][\w’'-]*){1,3}")
 VOTED = re.compile(
-    r"\b(?:odds|ratio|score|vot\w+|pass\w*|approv\w+|won|beat|lost|defeat\w*|reject\w+|back\w+|confirm\w*)\b", re.IGNORECASE
+    r"\b(?:odds|ratio|score|vot\w+|pass\w*|approv\w+|won|beat|lost|defeat\w*|reject\w+|back\w+|confirm\w*)\b",
+    re.IGNORECASE,
 )
 TALLY = re.compile(r"\sto\s\d{1,4}(?!\d|,\d|\s?%|\s(?:per\s?cent|million|billion))")
 TALLIED = re.compile(r"\d\sto\s\Z")

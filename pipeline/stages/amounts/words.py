@@ -48,6 +48,7 @@ PER = column("per_words")
 SUFFIXES = column("counted_suffixes")
 MILLIONS_OF = column("millions_of")
 STREETS = column("street_words")
+CENT_CODES = column("cent_codes")
 
 
 def singular(word: str) -> str:
