@@ -19,8 +19,9 @@ SCALE = re.compile(rf"{SPACE}(?P<word>thousand|million|billion|trillion|quadrill
 FOLLOWER = re.compile(r"[- ](?:an?[ -])?(?P<word>[a-z]+)")
 # An abbreviation or a word that can only be a scale, but isn't one we know: no value rather than a small one.
 LOST = re.compile(
-    r"[ -](?:[mbt][lnr]{1,3}[ns]{0,2}|trill?|(?:z|gaz|baz|jill|sext|sept|oct)illions?)(?=[ .,;:)]|\Z)(?!\.\w)"
+    r"[ -](?:[mbt][lnr]{1,3}[ns]{0,2}|trill?|(?:z|gaz|baz|j|sext|sept|oct)illions?)(?=[ .,;:)]|\Z)(?!\.\w)"
 )
+FACTOR = re.compile(r"\bfactor\sof\s\Z")
 ODD = re.compile(r"-(?:odd|some|something)(?=[ ](?:per[ ]?cent|pct)|%)")  # some 20-odd percent
 MAGNITUDE = re.compile(r"\bmagnitude(?:\sof\s|[\s-])\Z", re.IGNORECASE)
 RICHTER = re.compile(r"\son\sthe\s(?:open-ended\s)?Richter\b")
@@ -115,6 +116,8 @@ def whole(
         return quantity(text, start, times.end(), "multiple", "multiple", number)
     if digital and runs_on(text, end):
         return None, skip(text, end)
+    if FACTOR.search(text[max(0, start - 12) : start]):
+        return quantity(text, start, end, "multiple", "multiple", number)
     return bare(text, start, number)
 
 
@@ -125,7 +128,11 @@ def attached(text: str, start: int, number: Number, at: int, minus: bool) -> tup
     if found := units.PERCENT.match(text, at):
         made = quantity(text, start, found.end(), "percent", "percent", number)
     elif (found := units.POINTS.match(text, at)) or (
-        number.form in ("fraction", "part") and (found := units.RATE_POINT.match(text, at))
+        number.form in ("fraction", "part")
+        and (
+            (found := units.RATE_POINT.match(text, at))
+            or (units.OF_RATES.search(text[max(0, start - 60) : start]) and (found := units.POINT.match(text, at)))
+        )
     ):
         made = quantity(text, start, found.end(), "percent", "points", number, unit="pp")
     elif found := units.BASIS.match(text, at):

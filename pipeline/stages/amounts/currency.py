@@ -188,10 +188,9 @@ def after(text: str, at: int) -> tuple[Currency, int] | None:
 
 def homed(text: str, money: Currency, end: int) -> tuple[Currency, int]:
     """The dollar that ends at `end` with the people behind it: $10 US, 20 dollars Canadian."""
-    if money.word == "dollar" and money.per_major == 1 and (match := PEOPLE.match(text, end)):
-        if found := WORDS.get(match["people"].lower().replace(".", "") + " dollar"):
-            return found, match.end()
-    return money, end
+    match = PEOPLE.match(text, end) if money.word == "dollar" and money.per_major == 1 else None
+    found = WORDS.get(match["people"].lower().replace(".", "") + " dollar") if match else None
+    return (found, match.end()) if match and found else (money, end)
 
 
 def named(text: str, at: int) -> tuple[Currency, int] | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from fractions import Fraction
 
 from pipeline.stages.amounts.items import Item
 
@@ -14,6 +15,10 @@ OF = re.compile(
 THAN = re.compile(
     r"\s\(|,?\s(?:up|down|compared|against|versus|vs\.?|from|to|and|or|instead|rather)"
     r"(?:\s(?:from|with|to|of|than|about|nearly|some|over|only|just)){0,2}\s"
+)
+# "5.0 percent (compared with 4.8 in March)"
+RATE = re.compile(
+    r"(?:\sin\s\w{3,9})?,?\s\(?(?:compared\s(?:with|to)|against|versus|vs\.?|(?:up|down)\sfrom)\s", re.IGNORECASE
 )
 # What follows a figure that counts no noun of its own.
 ALONE = re.compile(
@@ -41,6 +46,9 @@ def elided(text: str, found: Sequence[Item]) -> list[Item]:
         if b.start - a.end > REACH:
             continue
         gap = text[a.end : b.start]
+        if a.kind == "percent" and b.plain and RATE.fullmatch(gap) and rate(a, b) and ALONE.match(text, b.end):
+            items[n + 1] = replace(b, kind="percent", rule="percent", unit=a.unit)
+            continue
         if large(a) and b.kind == "money" and OF.fullmatch(gap) and less(a, b):
             items[n] = paid(a, b)
         elif (
@@ -66,11 +74,31 @@ def rated(text: str, found: Sequence[Item]) -> list[Item]:
             if a.kind != "money" or a.measure != b.measure or b.start - a.end > REACH + 20:
                 continue
             gap = text[a.end : b.start]
+            if not comparable(a, b):
+                continue
             if b.per and not a.per and CHANGED.fullmatch(gap):
                 items[n] = a = replace(a, per=b.per)
             elif a.per and not b.per and BEFORE.fullmatch(gap):
                 items[m] = replace(b, per=a.per)
     return items
+
+
+def rate(a: Item, b: Item) -> bool:
+    """Whether a bare number is written as the percentage before it, and about as large."""
+    return (
+        a.low is not None
+        and b.low is not None
+        and not a.unit
+        and b.number.form == a.number.form != "word"
+        and (b.low.denominator > 1 or a.low.denominator == 1)
+        and a.low / 3 < b.low < a.low * 3
+    )
+
+
+def comparable(a: Item, b: Item) -> bool:
+    """Whether two sums may be prices of one thing: neither is a hundred times the other."""
+    first, second = a.high or a.low, b.high or b.low
+    return bool(first and second) and Fraction(1, 100) < abs(first / second) < 100
 
 
 def large(item: Item) -> bool:

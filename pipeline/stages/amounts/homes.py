@@ -74,7 +74,7 @@ class Homes:
         return code, basis
 
     def near(self, money: Currency, around: Span, at: int = -1) -> str:
-        """The country named there whose money has that name: the only one, or that of the clause before `at`; else ""."""
+        """The country named there whose money has that name: the only one, or the one of the clause; else ""."""
         if not money.word or money.sign:
             return ""
         first = bisect_left(self.named, (around.start, ""))
@@ -83,7 +83,7 @@ class Homes:
         return self.only(money.word, {country for _, country in here}) or self.beside(money.word, here, at)
 
     def beside(self, word: str, here: list[tuple[int, str]], at: int) -> str:
-        """The last country before `at` whose money has that name, if it is the subject of the same clause: "Argentina paid"."""
+        """The last country before `at` whose money has that name, if it begins the clause: "Argentina paid"."""
         before = [n for n, (start, country) in enumerate(here) if start < at and country in self.candidates(word)]
         if not before or before[-1] == 0:
             return ""

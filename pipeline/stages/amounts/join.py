@@ -15,6 +15,8 @@ from pipeline.stages.amounts.words import FUNCTION
 
 AND = re.compile(r"-?,?\sand\s(?:an?\s)?", re.IGNORECASE)
 RATIO = re.compile(r"\s(?:in|out\sof|of\severy|in\severy|out\sof\severy)\s", re.IGNORECASE)
+ONE_IN = re.compile(r"\s[a-z]{2,16}\s(?:in|out\sof)\s(?:every\s)?")
+STATED = re.compile(r"\s*(?:[.,;:!?)]|\Z)|\s(?:is|are|was|were|has|have|had|does|did)\b")
 PAIR = re.compile(r",?\s?(?:and|but|yet)?\s?", re.IGNORECASE)
 COINS = re.compile(r"\s(?:and\s)?", re.IGNORECASE)
 # "Prices are from 5 to 10 euros", "Ages, from 7 to 10," are ranges; so is what a line begins with.
@@ -92,7 +94,7 @@ def merge(text: str, a: Item, b: Item) -> Item | None:
         return None
     if a.plain and b.plain and ODDS.search(text[max(0, a.start - 24) : a.start]):
         return None
-    if a.plain and b.plain and RATIO.fullmatch(gap) and ratio(a, b):
+    if a.plain and b.plain and ratio(a, b) and (RATIO.fullmatch(gap) or one_of(text, a, b, gap)):
         value = a.low / b.low
         return replace(a, end=b.end, kind="fraction", rule="ratio", low=value, high=value)
     if gap == " over " and a.plain and b.plain and abs(a.low) == 1 and b.low > 1 and ENDS.match(text, b.end):
@@ -165,6 +167,11 @@ def ratio(a: Item, b: Item) -> bool:
         and b.low > 1
         and a.number.form != "year"
     )
+
+
+def one_of(text: str, a: Item, b: Item, gap: str) -> bool:
+    """Whether it is "one person in five", with nothing counted behind."""
+    return a.low == 1 and ONE_IN.fullmatch(gap) is not None and STATED.match(text, b.end) is not None
 
 
 def counting(text: str, a: Item, b: Item, gap: str) -> bool:

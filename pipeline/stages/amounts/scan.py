@@ -117,7 +117,7 @@ def take(text: str, match: re.Match[str], paid: bool) -> tuple[Item | None, int]
 
 
 def standing(text: str, item: Item, money: Currency, at: int) -> bool:
-    """Whether a word or letter before a number is its currency: Rupees 500, R5 million; not "the Euro 2 percent lower"."""
+    """Whether a word or letter before a number is its currency: Rupees 500, R5 million, no Euro 2 percent lower."""
     if money.care == "letter":
         return text[at - 1].isalnum()
     if money.care != "name":

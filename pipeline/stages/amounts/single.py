@@ -11,7 +11,10 @@ from pipeline.stages.amounts.complete import WEIGHED
 from pipeline.stages.amounts.items import Item
 from pipeline.stages.amounts.numerals import Number
 
-WORDS = r"(?i:(?:us[ ]|u\.s\.[ ])?dollar|euro|pound|buck|cent|penny|rouble|ruble|rupee|shekel|yuan|quid|grand|fiver|tenner|dime|nickel)(?![\w’'-](?!an?-))"
+WORDS = (
+    r"(?i:(?:us[ ]|u\.s\.[ ])?dollar|euro|pound|buck|cent|penny|rouble|ruble|rupee|shekel|yuan|quid|grand|fiver|tenner"
+    r"|dime|nickel)(?![\w’'-](?!an?-))"
+)
 # Only where it is the price of something: "a dollar bill", "a pound of flour" and "in a euro state" are none.
 PRICED = re.compile(
     r"[ -](?:an?|per|each|apiece|every|or|and[ ](?:an?|half|\d+)|more|less|in[ ](?:tax\w*|cash|aid|change|profit))\b"
@@ -21,7 +24,8 @@ ALWAYS = frozenset({"quid", "fiver", "tenner"})  # never anything but money
 GRAND = re.compile(r"[ ](?:for|on|to|from|worth)\b")
 COIN = re.compile(r"[ ](?:an?|per)\b(?![ ]dozen)")  # "a nickel a gallon"; ideas are a dime a dozen
 UNPRICED = re.compile(
-    r"(?:\b(?:not|without|against|to|like|as|is|(?<!more\s)(?<!less\s)than|of)|\d|dollars?|euros?|pounds?|rou?bles?|rupees?|yen|yuan)[ ]\Z",
+    r"(?:\b(?:not|without|against|to|like|as|is|(?<!more\s)(?<!less\s)than|of)"
+    r"|\d|dollars?|euros?|pounds?|rou?bles?|rupees?|yen|yuan)[ ]\Z",
     re.IGNORECASE,
 )
 

@@ -8,7 +8,7 @@ from pipeline.core import vocab
 from pipeline.stages.amounts.words import SPACE, STAGE
 
 PERCENT = re.compile(
-    rf"(?:[^\S\n]?%(?!\d)|pc(?!\w)|(?:{SPACE}|-)(?i:per[ ]?cents?|percents?|pc|percentage(?![\s-]points?\b)|pct)\b)"
+    rf"(?:[^\S\n]?%(?!\d)|pc(?!\w)|(?:{SPACE}|-)(?i:per[ -]?cents?|percents?|pc|percentage(?![\s-]points?\b)|pct)\b)"
 )
 POINTS = re.compile(
     rf"(?:(?:{SPACE}|-)(?i:percentage|percent|per\scent|%)[\s-]points?\b|[^\S\n]?%[\s-]points?\b|[^\S\n]?(?:pps?|ppts?|p\.p\.)(?!\w))"
@@ -17,8 +17,10 @@ BASIS = re.compile(rf"(?:(?:{SPACE}|-)basis[\s-]points?\b|[^\S\n]?bps?(?!\w))")
 OF_A = re.compile(rf"(?:{SPACE}of)?{SPACE}an?(?={SPACE}[a-z%])|{SPACE}of{SPACE}(?:1|one)(?=\s?(?:%|per\s?cent))")
 # "a quarter-point cut" of a central bank; a half-point lead is one of games.
 RATE_POINT = re.compile(
-    r"[-\s]points?(?=(?:\s\w+){0,2}\s(?:cuts?|hikes?|increases?|rises?|reductions?|moves?|drops?|raises?|decreases?|easing|tightening)\b)"
+    r"[-\s]points?(?=(?:\s\w+){0,2}\s(?:cuts?|hikes?|increases?|rises?|reductions?|moves?|drops?|raises?|decreases?|easing|tightening|higher|lower|more|less)\b)"
 )
+POINT = re.compile(r"[-\s]points?\b")
+OF_RATES = re.compile(r"\b(?:interest|rates?|borrowing\scosts?|central\sbank|Fed|ECB)\b[^.;]{0,40}\Z")
 TIMES = re.compile(rf"(?:(?P<fold>-?fold\b)|{SPACE}times\b|x\b(?!\d))")
 NEXT = re.compile(rf"(?:{SPACE}|-)(?P<word>[A-Za-z]+)(?P<dot>\.?)")
 SECOND = re.compile(r"(?:\s|-)(?P<word>[A-Za-z]+)")
