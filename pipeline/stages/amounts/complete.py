@@ -21,6 +21,7 @@ FOLLOWER = re.compile(r"[- ](?:an?[ -])?(?P<word>[a-z]+)")
 LOST = re.compile(
     r"[ -](?:[mbt][lnr]{1,3}[ns]{0,2}|trill?|(?:z|gaz|baz|j|sext|sept|oct)illions?)(?=[ .,;:)]|\Z)(?!\.\w)"
 )
+UNREAD = re.compile(r"(?!(?:s|st|nd|rd|th)\b)[^\W\d_]{1,12}(?![\w]|[-.,/]\w)")
 FACTOR = re.compile(r"\bfactor\sof\s\Z")
 ODD = re.compile(r"-(?:odd|some|something)(?=[ ](?:per[ ]?cent|pct)|%)")  # some 20-odd percent
 MAGNITUDE = re.compile(r"\bmagnitude(?:\sof\s|[\s-])\Z", re.IGNORECASE)
@@ -70,9 +71,9 @@ def whole(
             number = million
     if money is not None:
         if runs_on(text, number.end) and not currency.AFTER.match(text, number.end):
-            return None, skip(text, number.end)
+            return unread(text, start, number, money), skip(text, number.end)
         if lost := LOST.match(text, number.end):
-            return None, lost.end()
+            return Item(start, lost.end(), "money", "unread", None, None, number, money, True), lost.end()
         end = number.end
         if (split := SPLIT.match(text, end)) and number.form == "plain":  # a price field, "$48. 20"
             value = number.value + Fraction(int(split["cents"]), 100)
@@ -115,7 +116,11 @@ def whole(
     ):
         return quantity(text, start, times.end(), "multiple", "multiple", number)
     if digital and runs_on(text, end):
-        return None, skip(text, end)
+        past = skip(text, end)
+        named = currency.after(text, past)
+        if named and not named[0].care and (item := unread(text, start, number, named[0])) and item.end == past:
+            return replace(item, end=named[1], prefixed=False), named[1]
+        return None, past
     if FACTOR.search(text[max(0, start - 12) : start]):
         return quantity(text, start, end, "multiple", "multiple", number)
     return bare(text, start, number)
@@ -196,6 +201,14 @@ def bare(text: str, start: int, number: Number) -> tuple[Item | None, int]:
         noun = "" if counted["noun"] == "strong" else counted["noun"]
         return quantity(text, start, end, "count", "count", number, of=noun)
     return quantity(text, start, end, "count", "count", number)
+
+
+def unread(text: str, start: int, number: Number, money: Currency) -> Item | None:
+    """A sum whose number ends in letters that aren't understood: it is money, but nobody knows how much."""
+    letters = UNREAD.match(text, number.end)
+    if not letters or money.care or text[start - 1 : start].isalnum():
+        return None
+    return Item(start, letters.end(), "money", "unread", None, None, number, money, True)
 
 
 def digital_magnitude(text: str, start: int, end: int, number: Number) -> bool:

@@ -20,7 +20,10 @@ DETERMINED = re.compile(
 PLACED = re.compile(
     r"\b(?:finish\w*|came|come|comes|coming|place[ds]?|rank\w*|is|was|were|be|won|lies?|stood)\s$", re.IGNORECASE
 )
-UNITS = re.compile(r"\s(?:Street|Avenue|Ave|St|Floor|Infantry|Brigade|Division|Regiment|of\s[A-Z][a-z]+\b)")
+UNITS = re.compile(
+    r"\s(?:Street|Avenue|Ave|St|Floor|Infantry|Brigade|Division|Regiment|Lieutenant|Earl|Duke|Baron|Baronet|Viscount|Marquess|Dalai|Lord|"
+    r"Battalion|Army|Corps|Fleet|Amendment|District|Circuit|Ward|Precinct|Cavalry|Airborne|of\s[A-Z][a-z]+\b)"
+)
 # "the first nine months"
 PERIOD = re.compile(
     rf"\s(?:\d{{1,2}}|[a-z]{{3,6}})\s(?:{'|'.join(sorted(d for d in DURATIONS if d.isalpha() and len(d) > 3))})\b"

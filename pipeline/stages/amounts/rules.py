@@ -40,6 +40,8 @@ RULES: tuple[Rule, ...] = (
             "The lead shrank [1.5pp]{percent 1.5 pp}.",
             "It fell [three-quarters of a percentage point]{percent 0.75 pp}.",
             "A [quarter-point]{percent 0.25 pp} rate cut came.",
+            "The bank cut its key rate by [a half point]{percent 0.5 pp}.",
+            "Output grew [0.3 of a percentage point]{percent 0.3 pp} faster.",
         ),
         ("The rate was cut to 5 percent.", "It scored 50 points.", "Our side has a half-point lead."),
     ),
@@ -53,6 +55,9 @@ RULES: tuple[Rule, ...] = (
             "At least [thirty per cent]{percent 30..} voted.",
             "Exports to the east fell by [20]{percent 20} and [30 percent]{percent 30}.",
             "It grew by [half a percent]{percent 0.5}, or [8-1/2%]{percent 8.5} a year.",
+            "Growth was [–0.5%]{percent -0.5}, after a [ten-per-cent]{percent 10} fall.",
+            "Some [20-odd percent]{percent 20} stayed at home.",
+            "The jobless rate was [5.0 percent]{percent 5} (compared with [4.8]{percent 4.8} in March).",
         ),
         ("See page?x=30%25 for more.", "What percentage agreed?", "The rate rose 2 percentage points."),
     ),
@@ -70,6 +75,7 @@ RULES: tuple[Rule, ...] = (
             "It pumps [500,000 bpd]{measure 500000 barrel per day}.",
             "It emits [120 g/km]{measure 120 gram per kilometre}.",
             "He weighs [12 stone]{measure 12 stone}.",
+            "A [magnitude 6.4]{measure 6.4 magnitude} quake hit, then [5.1]{measure 5.1 magnitude} on the Richter scale.",
         ),
         (
             "It took 5 minutes.",
@@ -88,8 +94,9 @@ RULES: tuple[Rule, ...] = (
         (
             "[One in five]{fraction 0.2} children is poor.",
             "[Nine out of 10]{fraction 0.9} voters agreed.",
+            "[One person in five]{fraction 0.2} is poor.",
         ),
-        ("He won six in two days.", "She saw three in Lima.", "They killed 40 in 2014."),
+        ("He won six in two days.", "She saw three in Lima.", "They killed 40 in 2014.", "One man in five cars slept."),
     ),
     Rule(
         "quantities.fraction",
@@ -99,6 +106,7 @@ RULES: tuple[Rule, ...] = (
             "[Two-thirds]{fraction 0.666666666666667} of them left.",
             "More than [half]{fraction 0.5..} of the exports go east.",
             "Output fell by [a quarter]{fraction 0.25}.",
+            "[Three quarters]{fraction 0.75} of the houses stood empty.",
             "Use [3/4]{fraction 0.75} of it, or [one twenty-fifth]{fraction 0.04}.",
         ),
         (
@@ -117,6 +125,7 @@ RULES: tuple[Rule, ...] = (
             "Output [doubled]{multiple 2}.",
             "A [threefold]{multiple 3} rise followed.",
             "It is [twice]{multiple 2} as large and [1.5 times]{multiple 1.5} more costly.",
+            "Rents rose by a factor of [3]{multiple 3}, a [10x]{multiple 10} rise in one town.",
             "Sales will [double]{multiple 2}, to nearly [triple]{multiple 3} the plan.",
         ),
         (
@@ -135,6 +144,7 @@ RULES: tuple[Rule, ...] = (
             "It was the [seventh]{ordinal 7} congress.",
             "Its [21st]{ordinal 21} branch and [second]{ordinal 2} bank opened.",
             "A [third]{ordinal 3} man was held.",
+            "The [Fifth]{ordinal 5} Annual Congress of the Guild met.",
         ),
         (
             "At first glance it is fine.",
@@ -184,6 +194,9 @@ RULES: tuple[Rule, ...] = (
             "The bill passed 231 to 200.",
             "Buy 20- and 30-year bonds.",
             "Call 0800 555 0199 on an iPhone 6.",
+            "The odds were 7 to 2, or odds of 2 to 15.",
+            "See pages 12 to 15, note 4, § 12 and form 401(k).",
+            "Thanks a million, from the girl of 9.",
         ),
     ),
 )

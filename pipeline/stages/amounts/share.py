@@ -27,7 +27,7 @@ def shared(text: str, found: Sequence[Item]) -> list[Item]:
     for n in range(len(items) - 2, -1, -1):
         a, b = items[n], items[n + 1]
         gap = text[a.end : b.start]
-        if len(gap) > GAP or b.rule in ("vague", "fraction", "multiple", "ordinal") or b.of:
+        if len(gap) > GAP or b.rule in ("vague", "fraction", "multiple", "ordinal", "unread") or b.of:
             continue
         dash, listed = DASH.fullmatch(gap), LIST.fullmatch(gap)
         if not dash and not (listed and lists(text, items, n)):

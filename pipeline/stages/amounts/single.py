@@ -23,8 +23,10 @@ PRICED = re.compile(
 ALWAYS = frozenset({"quid", "fiver", "tenner"})  # never anything but money
 GRAND = re.compile(r"[ ](?:for|on|to|from|worth)\b")
 COIN = re.compile(r"[ ](?:an?|per)\b(?![ ]dozen)")  # "a nickel a gallon"; ideas are a dime a dozen
+IS = re.compile(r"\bis[ ]\Z", re.IGNORECASE)
+RATED = re.compile(r"[ -](?:an?|per|each|every)\b")
 UNPRICED = re.compile(
-    r"(?:\b(?:not|without|against|to|like|as|is|(?<!more\s)(?<!less\s)than|of)"
+    r"(?:\b(?:not|without|against|to|like|as|(?<!more\s)(?<!less\s)than|of)"
     r"|\d|dollars?|euros?|pounds?|rou?bles?|rupees?|yen|yuan)[ ]\Z",
     re.IGNORECASE,
 )
@@ -37,6 +39,8 @@ def read(text: str, start: int, word: int) -> tuple[Item | None, int]:
     if found is None or UNPRICED.search(text[max(0, start - 10) : start]):
         return None, word
     money, end = found
+    if IS.search(text[max(0, start - 4) : start]) and not RATED.match(text, end):
+        return None, word  # a euro is a euro; but the rent is a grand a month
     name = text[word:end].lower()
     if name in ("dime", "nickel"):
         if not COIN.match(text, end):

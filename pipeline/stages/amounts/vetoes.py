@@ -33,7 +33,7 @@ RELEASED = re.compile(
     re.IGNORECASE,
 )
 AGED = re.compile(
-    r"\bages?\sof\s\Z|\b(?:children|infants|kids|babies|toddlers|girls|boys|people|those|anyone)\s(?:aged\s)?(?:under|over|below|above)\s\Z",
+    r"\bages?\sof\s\Z|\b(?:man|woman|boy|girl|child|baby|lad|youth)\sof\s\Z|\b(?:children|infants|kids|babies|toddlers|girls|boys|people|those|anyone)\s(?:aged\s)?(?:under|over|below|above)\s\Z",
     re.IGNORECASE,
 )
 TURNED = re.compile(r"\bturn(?:ed|s|ing)\s\Z")
@@ -54,14 +54,15 @@ ZERO = re.compile(r"0[\d]+(?![\d.,])")
 # "20- and 30-year mortgages"
 SUSPENDED = re.compile(r"-(?:,\s\d{1,3}-){0,3},?\s(?:and|or|to)\s(?:\d{1,3}|[a-z]{3,9})-(?P<word>[a-z]+)")
 # "a 10K race", "4K screens": K measures something else.
+THANKS = re.compile(r"\bthanks\s\Z", re.IGNORECASE)
+MAPPED = re.compile(r"\b(?:latitude|longitude)\b[^.;]{0,20}\Z", re.IGNORECASE)
 KINDS = re.compile(
     r"\s(?:race|run|runs|runner|runners|walk|resolution|display|screen|tv|tvs|video|footage|monitor|camera|ultra)\b"
 )
-PRIMES = re.compile(r"[’'′](?!\w)|[”\"″]\s?[NSEW]\b|°")
 OLD = re.compile(r"[\s-](?:year|month|week|day)s?[\s-](?:old|of age)")
-DIGITS_BEFORE = re.compile(r"(?:\d[-–/:.,]|[@#_=&?%/\\^]|\+|\d\s[.,]\s?|[A-Za-z\d][-–−]|\[|(?:<>|=>|=<)\s?)$")
+DIGITS_BEFORE = re.compile(r"(?:\d[-–/:.,]|[@#_=&?%/\\^]|§\s?|\+|\d\s[.,]\s?|[A-Za-z\d][-–−]|\[|(?:<>|=>|=<)\s?)$")
 DIGITS_AFTER = re.compile(
-    r"[-–/:]\d|[/:]\w|\s?[ap]\.?m\b|\s\d|\s[A-Za-z]{1,4}/[A-Za-z]|\s[A-Za-z]{1,3}\d|\s[a-z]{1,3}[-−]\d|\s[B-HJ-Zb-z]\b(?![.’'-])|[\s]?[x×]\s?\d|\^|\]|\s[.,]\s?\d"
+    r"[-–/:]\d|[/:]\w|\([a-z]\)|[′’'][NSEW]\b|\s?[ap]\.?m\b|\s\d|\s[A-Za-z]{1,4}/[A-Za-z]|\s[A-Za-z]{1,3}\d|\s[a-z]{1,3}[-−]\d|\s[B-HJ-Zb-z]\b(?![.’'-])|[\s]?[x×]\s?\d|\^|\]|\s[.,]\s?\d"
 )
 WORDS_BEFORE = re.compile(r"\b(?:which|this|that|each|every|any|the|another|no)\s$", re.IGNORECASE)
 WEB = re.compile(r"(?:https?://|www\.)\S{0,400}$")
@@ -85,7 +86,7 @@ def vetoed(text: str, item: Item) -> str:
         return "code"
     if (
         (re.search(r"\d\s[.,]\s?$", left) and not item.prefixed)
-        or (item.kind == "measure" and TITLED.match(text, item.start))
+        or (item.kind == "measure" and (TITLED.match(text, item.start) or MAPPED.search(left)))
         or (item.kind == "measure" and re.search(r"[A-Za-z]-$", left))
     ):
         return "code"
@@ -100,15 +101,21 @@ def count(text: str, item: Item, left: str) -> str:
     follower = after["word"].lower() if after else ""
     if follower in DURATIONS or follower.rstrip("s") in DURATIONS or OLD.match(text, item.end):
         return "duration"
-    if re.match(r"-to-", text[item.end : item.end + 4]) or left.endswith("-to-"):
+    if re.match(r"-to-|\sto\sone\b", text[item.end : item.end + 8]) or left.endswith("-to-"):
         return "odds"
+    if not digital and words[:1].isupper() and not STARTS.search(left) and re.match(r"\s[A-Z]", text[item.end :][:2]):
+        return "name"  # Nine Elms
+    if THANKS.search(left):
+        return "idiom"
     if (late := SUSPENDED.match(text, item.end)) and late["word"].rstrip("s") in DURATIONS:
         return "duration"
     if words.lower() in ("one", "a", "ones") or item.number.form == "comma":
         return "pronoun"
     if item.number.form == "year" and item.rule == "count" and item.bound == "exact":
         return "year"
-    if ZERO.match(words) or (words[-1:] == "K" and KINDS.match(text, item.end)):
+    if ZERO.match(words) or (
+        words[-1:] == "K" and (KINDS.match(text, item.end) or (len(words) == 2 and UNCOUNTED.match(text, item.end)))
+    ):
         return "code"
     if digital and (DIGITS_BEFORE.search(left) or DIGITS_AFTER.match(text, item.end)):
         return "code"
