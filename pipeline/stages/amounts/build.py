@@ -9,7 +9,7 @@ from pipeline.stages.amounts.currency import Currency
 from pipeline.stages.amounts.items import Item
 from pipeline.stages.amounts.numerals import Number
 
-NEGATIVE = re.compile(r"(?:(?<![\w.,)%°])(?<![\d%]\s)[-−]|(?<!plus\sor\s)\b(?:minus|negative)\s)\Z", re.IGNORECASE)
+NEGATIVE = re.compile(r"(?:(?<![\w.,)%°$£€¥])(?<![\d%]\s)[-−]|(?<!plus\sor\s)\b(?:minus|negative)\s)\Z", re.IGNORECASE)
 ALONE = re.compile(r"\s?(?P<minus>[-−])\s{1,2}")  # a text that is nothing but "- 10"
 DASHED = re.compile(r"(?:\A|[\s(])–\Z")  # "growth of –0.5%": an en dash that touches a percentage or sum alone
 

@@ -12,18 +12,15 @@ from pipeline.stages.amounts.build import plausible, quantity, sum_of
 from pipeline.stages.amounts.currency import Currency
 from pipeline.stages.amounts.items import Item
 from pipeline.stages.amounts.numerals import Number
+from pipeline.stages.amounts.unread import LOST, runs_on, skip, unread
 from pipeline.stages.amounts.words import NUMERALS, SPACE
 
 MILLIONS = re.compile(rf"{SPACE}(?:{vocab.alternatives(words.MILLIONS_OF)})\b")
 SCALE = re.compile(rf"{SPACE}(?P<word>thousand|million|billion|trillion|quadrillion)\b")
 FOLLOWER = re.compile(r"[- ](?:an?[ -])?(?P<word>[a-z]+)")
-# An abbreviation or a word that can only be a scale, but isn't one we know: no value rather than a small one.
-LOST = re.compile(
-    r"[ -](?:[mbt][lnr]{1,3}[ns]{0,2}|trill?|(?:z|gaz|baz|j|sext|sept|oct)illions?)(?=[ .,;:)]|\Z)(?!\.\w)"
-)
-UNREAD = re.compile(r"(?!(?:s|st|nd|rd|th)\b)[^\W\d_]{1,12}(?![\w]|[-.,/]\w)")
 FACTOR = re.compile(r"\bfactor\sof\s\Z")
 ODD = re.compile(r"-(?:odd|some|something)(?=[ ](?:per[ ]?cent|pct)|%)")  # some 20-odd percent
+ODD_SCALE = re.compile(r"-(?:odd|some)\s(?P<word>hundred|thousand|million|billion|trillion)\b")
 MAGNITUDE = re.compile(r"\bmagnitude(?:\sof\s|[\s-])\Z", re.IGNORECASE)
 RICHTER = re.compile(r"\son\sthe\s(?:open-ended\s)?Richter\b")
 # "five-six million dollars" is a range
@@ -32,8 +29,7 @@ ROUGH = re.compile(
 )
 SUFFIX = re.compile(r"(?:st|nd|rd|th)(?![\w])", re.IGNORECASE)
 COUNTED = re.compile(r"-(?P<noun>[^\W\d_]+)")
-RUNON = re.compile(r"[.,:/]?\d|[^\W_]|_")
-TOKEN = re.compile(r"[\w.,:/\-−^×*+=]{1,200}")
+CENTS = re.compile(r"(?P<sign>[€£$])(?P<cents>\d\d)(?![\d.,])")  # 1€50
 MINOR = re.compile(
     r"(?P<gap>[ ]?)(?P<sign>p|c|¢)(?![\w])(?=(?:[ ](?:a|per|each|and|in|on|to|for)\b)|[^\w ]|$|[ ](?!\.))"
 )
@@ -57,6 +53,11 @@ def whole(
     text: str, start: int, number: Number, money: Currency | None, minus: bool, paid: bool
 ) -> tuple[Item | None, int]:
     """The number with its scale, its currency or unit; None if it runs on into something else."""
+    if number.scale == 1 and (odd := ODD_SCALE.match(text, number.end)):  # twenty-odd thousand
+        scale = NUMERALS[odd["word"]].value
+        rough = number._replace(end=odd.end(), value=number.value * scale, high=number.high * scale, scale=scale)
+        item, past = whole(text, start, rough, money, minus, paid)
+        return (replace(item, bound="about") if item else None), past
     digital = text[number.end - 1].isdigit() or text[number.end - 1] in numerals.VULGAR
     if digital and number.form == "fraction":
         number = numerals.of_scale(text, number)
@@ -105,6 +106,10 @@ def whole(
     end = number.end
     if digital and number.form in ("plain", "grouped") and number.value < 100_000 and (coin := minor(text, number)):
         return sum_of(text, start, coin[1], number, coin[0], False, minus)
+    if digital and number.form == "plain" and number.value.denominator == 1 and (written := CENTS.match(text, end)):
+        value = number.value + Fraction(int(written["cents"]), 100)
+        money = currency.SYMBOLS[written["sign"]]
+        return sum_of(text, start, written.end(), number._replace(value=value, high=value), money, False, minus)
     if digital and (suffix := SUFFIX.match(text, end)) and number.value.denominator == 1:
         return Item(start, suffix.end(), "ordinal", "ordinal", number.value, number.value, number), suffix.end()
     times = units.TIMES.match(text, end)
@@ -118,8 +123,8 @@ def whole(
     if digital and runs_on(text, end):
         past = skip(text, end)
         named = currency.after(text, past)
-        if named and not named[0].care and (item := unread(text, start, number, named[0])) and item.end == past:
-            return replace(item, end=named[1], prefixed=False), named[1]
+        if named and not named[0].care and (unknown := unread(text, start, number, named[0])) and unknown.end == past:
+            return replace(unknown, end=named[1], prefixed=False), named[1]
         return None, past
     if FACTOR.search(text[max(0, start - 12) : start]):
         return quantity(text, start, end, "multiple", "multiple", number)
@@ -203,14 +208,6 @@ def bare(text: str, start: int, number: Number) -> tuple[Item | None, int]:
     return quantity(text, start, end, "count", "count", number)
 
 
-def unread(text: str, start: int, number: Number, money: Currency) -> Item | None:
-    """A sum whose number ends in letters that aren't understood: it is money, but nobody knows how much."""
-    letters = UNREAD.match(text, number.end)
-    if not letters or money.care or text[start - 1 : start].isalnum():
-        return None
-    return Item(start, letters.end(), "money", "unread", None, None, number, money, True)
-
-
 def digital_magnitude(text: str, start: int, end: int, number: Number) -> bool:
     """Whether a number is the strength of an earthquake: "magnitude 6.4", "5.5 on the Richter scale"."""
     if not 0 < number.value < 10 or not text[end - 1].isdigit():
@@ -228,14 +225,3 @@ def scaled_code(text: str, number: Number) -> tuple[Number, Currency, int] | Non
         return None
     times = NUMERALS[scale["word"]].value
     return number._replace(value=number.value * times, high=number.high * times, scale=times), money, scale.end()
-
-
-def runs_on(text: str, at: int) -> bool:
-    """Whether letters or more digits touch the number's end."""
-    return RUNON.match(text, at) is not None
-
-
-def skip(text: str, at: int) -> int:
-    """The end of the run of letters, digits and inner signs at `at`."""
-    match = TOKEN.match(text, at)
-    return match.end() if match else at + 1

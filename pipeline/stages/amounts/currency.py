@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from pipeline.core import vocab
+from pipeline.stages.amounts.tender import BY_CODE, BY_COUNTRY, current, last_day
 from pipeline.stages.amounts.words import SPACE, STAGE
 
 
@@ -27,23 +28,6 @@ class Currency(NamedTuple):
     sign: bool = False
 
 
-class Period(NamedTuple):
-    """When a code was money in a country; an empty day is open."""
-
-    country: str
-    code: str
-    first: str
-    last: str
-
-
-PERIODS = tuple(
-    Period(r["country"], r["code"], r["first_day"], r["last_day"]) for r in vocab.read(STAGE, "country_currencies")
-)
-BY_CODE: dict[str, list[Period]] = {}
-BY_COUNTRY: dict[str, list[Period]] = {}
-for _period in PERIODS:
-    BY_CODE.setdefault(_period.code, []).append(_period)
-    BY_COUNTRY.setdefault(_period.country, []).append(_period)
 CODES = frozenset(BY_CODE) | {"XAF", "XOF", "XCD", "XPF"}
 CODE_CARE: Mapping[str, str] = {r["code"]: r["care"] for r in vocab.read(STAGE, "code_care") if r["care"] == "word"}
 MILLIONS = frozenset(r["code"] for r in vocab.read(STAGE, "code_care") if r["care"] == "million")
@@ -69,6 +53,9 @@ def _care(symbol: str) -> str:
     return "letter" if len(symbol) == 1 and symbol.isalpha() and symbol.isascii() else ""
 
 
+SHORT = {"us ": "american ", "british ": "uk ", "new zealand ": "nz ", "hong kong ": "hk "}
+
+
 def _words() -> dict[str, Currency]:
     found: dict[str, Currency] = {}
     for r in vocab.read(STAGE, "currency_names"):
@@ -76,8 +63,9 @@ def _words() -> dict[str, Currency]:
         for name in {r["name"], re.sub(r"\bruble", "rouble", r["name"])}:
             found[name] = Currency((*codes, r["code"]), "explicit", "")
     for name, currency in list(found.items()):
-        if name.startswith(("us ", "british ")):  # American dollars, UK pounds
-            found[("american " if name.startswith("us ") else "uk ") + name.split(" ", 1)[1]] = currency
+        for people, short in SHORT.items():
+            if name.startswith(people):
+                found[short + name.removeprefix(people)] = currency
     for name, currency in list(found.items()):
         if name.endswith((" dollar", " dollars")):  # Canadian cents
             found[name.replace(" dollar", " cent")] = currency._replace(per_major=100)
@@ -96,11 +84,20 @@ def _peoples(words: Mapping[str, Currency]) -> list[tuple[str, Currency]]:
         for word, bare in words.items():
             of = tuple(p.code for p in BY_COUNTRY[r["country"]] if kin(NAMES.get(p.code, ""), bare.word))
             if bare.word and of:
-                for people in filter(None, r["people"].lower().replace(".", "").split("|")):
-                    name = f"{people} {word}"
+                country = r["names"].split("|")[0]  # Barbados dollars
+                for people in filter(None, (*r["people"].replace(".", "").split("|"), country)):
+                    name = f"{people} {word}".lower()
                     codes = words[name].codes if name in words else ()
+                    if codes:  # Irish pounds are no sterling, though that was Ireland's money once
+                        of = tuple(c for c in of if c in codes or not foreign(c, r["country"]))
                     found.append((name, Currency(tuple(sorted({*codes, *of})), "explicit", "", bare.per_major)))
     return found
+
+
+def foreign(code: str, country: str) -> bool:
+    """Whether a currency is money today, but not there."""
+    today = {p.country for p in BY_CODE[code] if not p.last}
+    return bool(today) and country not in today
 
 
 def kin(name: str, word: str) -> bool:
@@ -231,14 +228,3 @@ def decide(currency: Currency, country: str, published: str) -> tuple[str, str]:
         return code, currency.basis
     found = current(periods, day)
     return (found[0].code if found else code), currency.basis
-
-
-def last_day(published: str) -> str:
-    """The last day that a date of any precision may be; "" of none."""
-    return (published + "-12-31"[len(published) - 4 :])[:10] if published else ""
-
-
-def current(periods: list[Period], day: str) -> list[Period]:
-    """The periods that hold `day` ("" is today's: those still open), the youngest first."""
-    held = [p for p in periods if (p.first <= day and (not p.last or day <= p.last)) or (not day and not p.last)]
-    return sorted(held, key=lambda p: (p.first, p.code), reverse=True)

@@ -98,7 +98,9 @@ def rate(a: Item, b: Item) -> bool:
 def comparable(a: Item, b: Item) -> bool:
     """Whether two sums may be prices of one thing: neither is a hundred times the other."""
     first, second = a.high or a.low, b.high or b.low
-    return bool(first and second) and Fraction(1, 100) < abs(first / second) < 100
+    if not first or not second:
+        return False
+    return Fraction(1, 100) < abs(first / second) < 100
 
 
 def large(item: Item) -> bool:

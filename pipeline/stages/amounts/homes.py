@@ -10,7 +10,8 @@ from functools import cached_property, lru_cache
 
 from pipeline.core import vocab
 from pipeline.core.text import Span
-from pipeline.stages.amounts.currency import BY_COUNTRY, NAMES, Currency, current, decide, kin, last_day
+from pipeline.stages.amounts.currency import NAMES, Currency, decide, kin
+from pipeline.stages.amounts.tender import BY_COUNTRY, current, last_day
 from pipeline.stages.amounts.words import STAGE
 
 _PLACES = {

@@ -75,7 +75,7 @@ RULES: tuple[Rule, ...] = (
             "It pumps [500,000 bpd]{measure 500000 barrel per day}.",
             "It emits [120 g/km]{measure 120 gram per kilometre}.",
             "He weighs [12 stone]{measure 12 stone}.",
-            "A [magnitude 6.4]{measure 6.4 magnitude} quake hit, then [5.1]{measure 5.1 magnitude} on the Richter scale.",
+            "A [magnitude 6.4]{measure 6.4 magnitude} quake came, [5.1]{measure 5.1 magnitude} on the Richter scale.",
         ),
         (
             "It took 5 minutes.",

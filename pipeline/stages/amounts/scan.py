@@ -8,11 +8,12 @@ from dataclasses import replace
 from fractions import Fraction
 
 from pipeline.stages.amounts import cardinals, currency, numerals, single, units, words
-from pipeline.stages.amounts.complete import skip, whole
+from pipeline.stages.amounts.complete import whole
 from pipeline.stages.amounts.currency import Currency
 from pipeline.stages.amounts.items import Item
 from pipeline.stages.amounts.numerals import Number
 from pipeline.stages.amounts.share import DASH
+from pipeline.stages.amounts.unread import skip
 from pipeline.stages.amounts.words import MULTIPLES, NUMERALS, SPACE
 
 _OPENERS = [
@@ -29,6 +30,8 @@ _ATTRIBUTIVE = ["hundred", "thousand", "million", "billion", "trillion", "quadri
 ANCHOR = re.compile(rf"""
     (?P<digit> (?<![\w.,]) (?=[\d.]) (?: \d | \.(?=\d) ) )
   | (?P<sign> {currency.BEFORE} ) (?P<minus> [-−]? ) (?= \.?\d | (?<!-)(?i:{"|".join(_AFTER_SIGN)})\b )
+  | (?<! \w\s ) (?<! [\w-] ) (?P<round> (?i:hundred|thousand)
+       (?= {SPACE} (?:dollars|euros|pounds|bucks|rupees|yen)\b ) )
   | \b (?: (?P<multiple> {words.by_first(MULTIPLES)} ) | (?P<word> {words.by_first(_OPENERS)} )
        | (?P<bare> (?i:{"|".join(_BEFORE_SCALE)}) (?= {SPACE} (?i:thousand|million|billion|trillion|quadrillion) \b ) )
        | (?P<scale> (?<!-) {words.by_first(_ATTRIBUTIVE)} (?= -[a-z]{{3}} ) )
@@ -79,8 +82,8 @@ def take(text: str, match: re.Match[str], paid: bool) -> tuple[Item | None, int]
         return multiple(text, match), match.end()
     if match["single"]:
         return single.read(text, start, match.end())
-    if kind == "scale":  # a million-dollar question
-        value = Fraction(NUMERALS[match["scale"].lower()].value)
+    if kind in ("scale", "round"):  # a million-dollar question; "Thousand pounds found"
+        value = Fraction(NUMERALS[match[kind].lower()].value)
         found, end = whole(
             text, start, Number(start, match.end(), value, value, int(value), "word"), None, False, False
         )

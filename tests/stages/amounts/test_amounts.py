@@ -17,7 +17,7 @@ from pipeline.core.rows import MONEY, QUANTITIES, Money, Quantity, Sentence
 from pipeline.core.rules import Rule, read_marks
 from pipeline.core.text import Edit, Span, Text
 from pipeline.stages import amounts
-from pipeline.stages.amounts import RULES, brief, currency, units, words
+from pipeline.stages.amounts import RULES, brief, tender, units, words
 
 
 def rows_of(
@@ -204,6 +204,9 @@ def test_rates(text: str, per: str) -> None:
         ("Egypt sold wheat for 5 pounds.", "", "GB", "EGP", "context"),
         ("5 Swiss francs", "", "", "CHF", "explicit"),
         ("5 U.S. dollars", "", "", "USD", "explicit"),
+        ("100 Irish pounds", "1995", "", "IEP", "explicit"),
+        ("100 NZ dollars", "", "", "NZD", "explicit"),
+        ("20 Uganda shillings", "", "", "UGX", "explicit"),
         ("In Bulgaria it costs 5 leva.", "2025-12-31", "", "BGN", "explicit"),
         ("Argentina, unlike Mexico, froze prices; Argentina paid 600 pesos.", "2020", "", "ARS", "context"),
         ("Chinese firms paid ¥5.", "", "", "CNY", "context"),
@@ -224,10 +227,10 @@ def test_currencies(text: str, published: str, country: str, code: str, basis: s
 
 
 def test_the_euro_is_bulgarias_money_from_2026() -> None:
-    def tender(day: str) -> set[str]:
-        return {period.code for period in currency.current(currency.BY_COUNTRY["BG"], day)}
+    def codes(day: str) -> set[str]:
+        return {period.code for period in tender.current(tender.BY_COUNTRY["BG"], day)}
 
-    assert (tender("2025-12-31"), tender("2026-03-01")) == ({"BGN"}, {"EUR"})
+    assert (codes("2025-12-31"), codes("2026-03-01")) == ({"BGN"}, {"EUR"})
 
 
 def test_a_bare_word_keeps_the_country_that_the_text_gave_it() -> None:
@@ -425,6 +428,31 @@ def test_ranges_keep_their_ends(a: int, b: int, gap: str, scale: str) -> None:
 def test_a_scale_is_never_dropped(n: int, scale: str) -> None:
     (row,) = rows_of(f"It cost ${n}{scale} then.")
     assert isinstance(row, Money) and row.amount_min is not None and row.amount_min >= 1000 * n
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It cost 20$-30$.", ["[20$-30$] 20..30 USD"]),
+        ("It cost 1€50 there.", ["[1€50] 1.5 EUR"]),
+        ("It rained 5 to 10 mm.", ["[5 to 10 mm] measure 5..10 millimetre"]),
+        ("Some 20-odd million people came.", ["[20-odd million] count 20000000"]),
+        ("It costs $20ish.", ["[$20] 20 USD"]),
+        ("They have paid –$5m.", ["[–$5m] -5000000 USD"]),
+        ("The fee is 250 kr. He paid.", ["[250 kr] 250"]),
+        ("Peru paid S/.500 for it.", ["[S/.500] 500 PEN"]),
+        ("He paid $10s and $20s.", []),
+        ("It costs hundred dollars, the hundred dollars.", []),
+        ("Hundred dollars is a lot.", ["[Hundred dollars] 100 USD"]),
+        ("- 1 4/5", ["[- 1 4/5] fraction -1.8"]),
+        ("- 5 apples\n- 6 pears", ["[5] count 5", "[6] count 6"]),
+        ("Inflation was 5.1 percent, against 4.2 in May.", ["[5.1 percent] percent 5.1", "[4.2] percent 4.2"]),
+        ("Ada earned $1.05 a share, or $2 billion.", ["[$1.05] 1.05 USD", "[$2 billion] 2000000000 USD"]),
+        ("The bus cost $1 quadrillion.", ["[$1 quadrillion] 1000000000000000 USD"]),
+    ],
+)
+def test_odd_shapes(text: str, expected: list[str]) -> None:
+    assert said(text) == expected
 
 
 @pytest.mark.parametrize(
