@@ -112,7 +112,10 @@ def decimals(run: list[Piece], till: int, value: Fraction) -> Number:
         shown, n = shown + str(int(run[n].value)), n + 1
     if not shown and (found := tens(run, n)):
         shown, n = str(int(found[0])), found[1]
-    return number(run, n, value + Fraction(int(shown), 10 ** len(shown)), "word")
+    value += Fraction(int(shown), 10 ** len(shown))
+    if run[n].kind in SCALE:  # one point six billion
+        return number(run, n + 1, value * run[n].value, "word", int(run[n].value))
+    return number(run, n, value, "word")
 
 
 def whole(run: list[Piece], at: int, joined: bool) -> tuple[Fraction, int, int] | None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pipeline.core import vocab
 from pipeline.stages.amounts import units
 from pipeline.stages.amounts.items import Item
-from pipeline.stages.amounts.words import DURATIONS, PER, STAGE, singular
+from pipeline.stages.amounts.words import DURATIONS, FUNCTION, NUMERALS, PER, STAGE, singular
 
 BEFORE = {r["phrase"]: r["bound"] for r in vocab.read(STAGE, "bounds") if r["place"] == "before"}
 AFTER = {r["phrase"]: r["bound"] for r in vocab.read(STAGE, "bounds") if r["place"] == "after"}
@@ -17,6 +17,7 @@ SIGN = re.compile(r"(?<![<>=])(?P<sign>[<>]\s?=|[<>≥≤~])\s{0,2}$")
 BEHIND = re.compile(
     rf"[-,]?\s?(?P<phrase>(?i:{vocab.alternatives(p for p in AFTER if p != '+')})\b)|\+(?![\d/])", re.VERBOSE
 )
+NUMBER = re.compile(rf"\s(?:[$£€]?\d|(?:an?\s)?(?i:{vocab.alternatives(NUMERALS)})\b)", re.VERBOSE)
 PLUS = re.compile(r"\s*(?:[.,;:)!?]|\Z)")
 ARTICLES = frozenset({"a", "an", "the", "another", "its", "their"})
 WINDOW = 48
@@ -100,6 +101,8 @@ def before(text: str, item: Item, floor: int) -> tuple[str, int]:
     for n in range(min(LONGEST, len(tail)), 0, -1):
         phrase = " ".join(word for word, _ in tail[-n:])
         if phrase in BEFORE and not re.search(r"[(,;:]", text[tail[-n][1] : item.start]):
+            if phrase in ("minimum", "maximum") and n < len(tail) and tail[-n - 1][0] == "the":
+                return "", -1  # the maximum 20 percent: that much is known
             if article not in ("", "a", "an"):
                 return "", -1  # "well short of the $3 billion": that much is known
             if phrase == "over" and PHRASAL.search(text[max(0, tail[-n][1] - 12) : tail[-n][1]]):
@@ -117,6 +120,8 @@ def behind(text: str, end: int) -> str:
     phrase = " ".join((match["phrase"] or "+").lower().split())
     if phrase == "plus" and match[0][0] != "-" and not PLUS.match(text, match.end()):
         return ""  # a fee of $45m plus $5m
+    if phrase.endswith("than") and NUMBER.match(text, match.end()):
+        return ""  # 18.7 percent, or less than one-third
     return AFTER[phrase]
 
 
@@ -137,7 +142,7 @@ def rate(text: str, item: Item) -> Item:
             word = ""
         if word and match["number"]:
             word = f"{HOW_MANY.get(match['number'], match['number'].replace(',', ''))} {word}"
-        return replace(item, per=word) if word and word != "cent" else item
+        return replace(item, per=word) if word and word not in FUNCTION and word != "cent" else item
     if adverb := ADVERB.match(text, item.end):
         return replace(item, per=ADVERBS[adverb["word"]])
     if before := RATED.search(text[max(0, item.start - 40) : item.start]):

@@ -22,7 +22,7 @@ PLACED = re.compile(
 )
 UNITS = re.compile(
     r"\s(?:Street|Avenue|Ave|St|Floor|Infantry|Brigade|Division|Regiment|Lieutenant|Earl|Duke|Baron|Baronet|Viscount|Marquess|Dalai|Lord|"
-    r"Battalion|Army|Corps|Fleet|Amendment|District|Circuit|Ward|Precinct|Cavalry|Airborne|of\s[A-Z][a-z]+\b)"
+    r"Battalion|Army|Corps|Fleet|Amendment|District|Circuit|Ward|Precinct|Cavalry|Airborne|U\.?S\.?\sCircuit|of\s[A-Z][a-z]+\b)"
 )
 # "the first nine months"
 PERIOD = re.compile(
@@ -32,6 +32,10 @@ PERIOD = re.compile(
 MEETING = re.compile(
     r"\s(?:(?:Annual|Extraordinary|Ordinary|Plenary|Party|Regular|Special|Joint|Biennial)\s){0,2}"
     r"(?:Congress|Meeting|Session|Conference|Summit|Plenum|Assembly|Anniversary|Edition|Convention|Symposium)\b"
+)
+NOUN = re.compile(
+    r"\s(?!(?:of|from|in|on|since|by|at|to|for|and|or|but|while|when|as|after|before|over|this|last|next|compared|more|less|"
+    r"higher|lower|fewer|larger|smaller|during|between|among|is|was|were|are|had|has|have|will|would|if|because)\b)[a-z]"
 )
 SUPERLATIVE = re.compile(r"-(?:\w{2,10}est|most|ever|generation|round|place|placed|worst|best|term|person)\b")
 
@@ -135,7 +139,8 @@ def fraction(text: str, item: Item, left: str) -> str:
             if item.bound != "exact" or re.match(r"\sof\b", rest) or re.search(r"\b(?:by|to|from|than)\s$", left)
             else "period"
         )
-    if taken or re.search(r"\b(?:by|to|than|with|at)\s$", left) or (not left.strip() and not rest.strip(" .")):
+    told = re.search(r"\b(?:by|to|than|with|at)\s$", left) and not NOUN.match(rest)  # not "to a third nation"
+    if taken or told or (not left.strip() and not rest.strip(" .")):
         return ""
     return "ordinal"
 

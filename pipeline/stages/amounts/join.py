@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from fractions import Fraction
 
 from pipeline.stages.amounts import context
 from pipeline.stages.amounts.elided import elided, rated
@@ -37,11 +38,14 @@ SENTENCE = re.compile(r"[.;!?]\s")
 RANGING = re.compile(r"\b(?:rang\w+|var(?:y|ies|ied|ying)|anywhere|scale|estimat\w+)\b[^.;]{0,30}$", re.IGNORECASE)
 RISING = re.compile(
     r"\b(?:rose|risen|rises?|rising|f[ae]ll\w*|up|down|gain\w*|jump\w*|drop\w*|climb\w*|declin\w*|add\w*|los[et]\w*|surg\w+|"
-    r"plung\w+|slid\w*|slip\w*|soar\w*|sank|tumbl\w+|advanc\w+|increas\w+|decreas\w+|higher|lower|grew|shed|cut|rais\w+)"
+    r"plung\w+|slid\w*|slip\w*|soar\w*|sank|tumbl\w+|advanc\w+|eas\w+|skid\w+|rocket\w+|slump\w*|retreat\w*|firm\w+|increas\w+|decreas\w+|higher|lower|grew|shed|cut|rais\w+)"
     r"\s(?:by\s|a\s|an\s|about\s|another\s|further\s|some\s|almost\s|nearly\s){0,3}\Z",
     re.IGNORECASE,
 )
 ODDS = re.compile(r"\b(?:odds|ratio|score)\s(?:\w+\s){0,2}\Z", re.IGNORECASE)
+NEAR = Fraction(9, 10)  # who raises 175 to 180 million doesn't raise 5 to 180
+# What stands behind the price that a share has come to; a range has a noun.
+QUOTED = re.compile(r"\s*(?:[.,;:)]|\Z)|\s(?:after|on|as|in|amid|when|at|following|while)\b")
 NAMED = re.compile(r"(?<![.!?]\s)(?<!\A)\b(?P<word>[A-Z][\w’'-]*)\s\Z")
 SCORES = re.compile(
     r"\b(?:vot\w+|win|wins|won|beat|beats|beaten|los[ts]|lose|loses|loss|defeat\w*|scor\w+|victor\w+|lead|led|leads|draw|drew|tied|tie)\b",
@@ -105,7 +109,7 @@ def merge(text: str, a: Item, b: Item) -> Item | None:
         return replace(a, end=b.end, low=a.low + b.low / 100, high=a.low + b.low / 100)
     if COINS.fullmatch(gap) and halved(text, a, b):
         return replace(a, end=b.end, low=a.low + b.low, high=a.low + b.low)
-    if COINS.fullmatch(gap) and (coins := summed(a, b)):
+    if (COINS.fullmatch(gap) or (gap == ", " and a.kind == "measure")) and (coins := summed(a, b)):
         return coins
     if (
         a.measure != b.measure
@@ -124,10 +128,11 @@ def merge(text: str, a: Item, b: Item) -> Item | None:
         if (
             " to " in gap
             and RISING.search(left)
-            and (a.prefixed or a.kind == "fraction" or not text[a.end - 1].isdigit())
-            and not a.plain
+            and (a.prefixed or a.kind == "fraction" or not text[a.end - 1].isdigit() or a.plain)
+            and (not a.plain or QUOTED.match(text, b.end))
+            and a.low < b.low * NEAR
         ):
-            return None  # climbed 9 pence to 274 pence
+            return None  # climbed 9 pence to 274 pence, eased 2 to 416
         if a.plain and b.plain and not counting(text, a, b, gap):
             return None
     elif AND.fullmatch(gap):

@@ -30,8 +30,10 @@ VULGAR = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞⅐⅑⅒"
 PIECE = re.compile(rf"(?P<join>{SPACE}|[^\S\n]?-[^\S\n]?)(?:(?P<word>[A-Za-z]+|&)|(?P<digits>\d))")
 # "three million, two hundred and forty"
 COMMA = re.compile(r"(?P<join>,\s)(?P<word>[A-Za-z]+)(?P<digits>(?!))?(?=\shundred\s(?:(?:and|thousand)\b|&))")
+OTHER = re.compile(r"-(?!(?:and|hundred|thousand|million|billion|trillion|dollar|euro|pound|point)\b)[a-z]")
 START = re.compile(r"[A-Za-z]+")
 SHORT = re.compile(r"(?P<gap>[^\S\n]{0,2}|-)(?P<form>[A-Za-z]{1,4})(?![A-Za-z\d])")
+GLUED = re.compile(r"(?i:thousand|million|billion|trillion)\b")
 OF_SCALE = re.compile(
     rf"(?:{SPACE}of)?(?:{SPACE}an?)?{SPACE}(?P<word>(?i:thousand|million|billion|trillion|quadrillion))\b"
 )
@@ -166,6 +168,8 @@ def pieces(text: str, at: int) -> list[Piece]:
             continue
         if word is None or text[end : end + 1].isdigit():
             break
+        if word.kind == "unit" and run[-1].kind in ("scale", "hundred") and OTHER.match(text, end):
+            break  # a $24 million one-time charge
         run.append(Piece(word.kind, Fraction(word.value), match.start("word"), end, match["join"].strip() or " "))
     run.append(Piece("end", Fraction(0), run[-1].end, run[-1].end, ""))
     return run
@@ -182,6 +186,9 @@ def of_scale(text: str, number: Number) -> Number:
 
 def short(text: str, number: Number, money: bool) -> Number:
     """The number with the abbreviated scale behind it ("8.1bn"), if there is one that may stand here."""
+    if (spelled := GLUED.match(text, number.end)) and number.form != "fraction":  # $64.8million
+        scale = NUMERALS[spelled[0].lower()].value
+        return number._replace(end=spelled.end(), value=number.value * scale, high=number.high * scale, scale=scale)
     match = SHORT.match(text, number.end)
     if not match or match["form"] not in SCALES or number.form == "fraction":
         return number

@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from pipeline.stages.amounts.items import Item
 from pipeline.stages.amounts.numerals import Number
+from pipeline.stages.amounts.vetoes import vetoed
 
 DASH = re.compile(r"\s?[-–‒~]\s?|—|-?\s?(?:to|through|till)\s(?:a\s)?|-to-", re.IGNORECASE)
 LIST = re.compile(
@@ -37,6 +38,8 @@ def shared(text: str, found: Sequence[Item]) -> list[Item]:
         if a.plain and b.kind in ("percent", "measure", "money") and not b.prefixed:
             if a.number.form == "year" and b.kind in ("money", "percent"):
                 continue
+            if listed and vetoed(text, a) in ("name", "label"):
+                continue  # the FTSE 250 and 5.8 percent
             factor = share(a, b, "-" in gap or "–" in gap)
             if factor is None:
                 continue

@@ -12,10 +12,11 @@ BEFORE = re.compile(r"(?P<word>[^\W\d_][\w.’'&-]*)(?P<gap>[\s(]{1,3}|[-/#]|’
 NUMBERED = re.compile(r"\b(?:nos?|nr|fig|vol|art|pp?)\s?\.\s\Z", re.IGNORECASE)  # "no . 1", as wires part it
 TITLES = re.compile(r"(?:\s[A-Z][\w’'-]*){1,3}")
 VOTED = re.compile(
-    r"\b(?:odds|ratio|score|vot\w+|pass\w*|approv\w+|won|beat|lost|defeat\w*|reject\w+|back\w+|confirm\w*)\b",
+    r"\b(?:odds|ratio|score|outnumber\w*|outstrip\w*|split|vot\w+|pass\w*|approv\w+|won|beat|lost|defeat\w*|reject\w+|back\w+|confirm\w*)\b",
     re.IGNORECASE,
 )
 TALLY = re.compile(r"\sto\s\d{1,4}(?!\d|,\d|\s?%|\s(?:per\s?cent|million|billion))")
+MARGIN = re.compile(r"(?:\sto\s\d{1,3})?\s(?:margins?|odds)\b")  # "a 4 to 1 margin"
 TALLIED = re.compile(r"\d\sto\s\Z")
 # "245 23 yen" may be any of three amounts; "in 2015 23 yen" is not.
 TITLED = re.compile(r"[A-Z][a-z]+[\s-](?:[A-Z][a-z]+[\s-])+[A-Z]")  # Nine Inch Nails
@@ -32,8 +33,9 @@ RELEASED = re.compile(
     r"\b(?:upgrad\w+|updat\w+|versions?|releases?|builds?|patch\w*|firmware|software|install\w*)\s(?:\w+\s)?\Z",
     re.IGNORECASE,
 )
+OR_TWO = re.compile(r"\b(?P<word>[a-z]+)\sor\s\Z")
 AGED = re.compile(
-    r"\bages?\sof\s\Z|\b(?:man|woman|boy|girl|child|baby|lad|youth)\sof\s\Z|\b(?:children|infants|kids|babies|toddlers|girls|boys|people|those|anyone)\s(?:aged\s)?(?:under|over|below|above)\s\Z",
+    r"\bages?\sof\s(?:\d{1,2}\s(?:and|to|or)\s)?\Z|\b(?:man|woman|boy|girl|child|baby|lad|youth)\sof\s\Z|\b(?:children|infants|kids|babies|toddlers|girls|boys|people|those|anyone)\s(?:aged\s)?(?:under|over|below|above)\s\Z",
     re.IGNORECASE,
 )
 TURNED = re.compile(r"\bturn(?:ed|s|ing)\s\Z")
@@ -54,13 +56,16 @@ ZERO = re.compile(r"0[\d]+(?![\d.,])")
 # "20- and 30-year mortgages"
 SUSPENDED = re.compile(r"-(?:,\s\d{1,3}-){0,3},?\s(?:and|or|to)\s(?:\d{1,3}|[a-z]{3,9})-(?P<word>[a-z]+)")
 # "a 10K race", "4K screens": K measures something else.
+NOTHING = re.compile(r"\b(?:for|to|at)\s\Z")  # it came to naught
 THANKS = re.compile(r"\bthanks\s\Z", re.IGNORECASE)
 MAPPED = re.compile(r"\b(?:latitude|longitude)\b[^.;]{0,20}\Z", re.IGNORECASE)
 KINDS = re.compile(
     r"\s(?:race|run|runs|runner|runners|walk|resolution|display|screen|tv|tvs|video|footage|monitor|camera|ultra)\b"
 )
 OLD = re.compile(r"[\s-](?:year|month|week|day)s?[\s-](?:old|of age)")
-DIGITS_BEFORE = re.compile(r"(?:\d[-–/:.,]|[@#_=&?%/\\^]|§\s?|\+|\d\s[.,]\s?|[A-Za-z\d][-–−]|\[|(?:<>|=>|=<)\s?)$")
+DIGITS_BEFORE = re.compile(
+    r"(?:\d[-–/:.,]|[@#_=&?%/\\^]|=[\"']|§\s?|\+|\d\s[.,]\s?|[A-Za-z\d][-–−]|\[|(?:<>|=>|=<)\s?)$"
+)
 DIGITS_AFTER = re.compile(
     r"[-–/:]\d|[/:]\w|\([a-z]\)|[′’'][NSEW]\b|\s?[ap]\.?m\b|\s\d|\s[A-Za-z]{1,4}/[A-Za-z]|\s[A-Za-z]{1,3}\d|\s[a-z]{1,3}[-−]\d|\s[B-HJ-Zb-z]\b(?![.’'-])|[\s]?[x×]\s?\d|\^|\]|\s[.,]\s?\d"
 )
@@ -105,8 +110,10 @@ def count(text: str, item: Item, left: str) -> str:
         return "odds"
     if not digital and words[:1].isupper() and not STARTS.search(left) and re.match(r"\s[A-Z]", text[item.end :][:2]):
         return "name"  # Nine Elms
-    if THANKS.search(left):
+    if THANKS.search(left) or (words.lower() in ("naught", "nought") and NOTHING.search(left)):
         return "idiom"
+    if (unit := OR_TWO.search(left)) and unit["word"] in DURATIONS:
+        return "duration"  # a month or two
     if (late := SUSPENDED.match(text, item.end)) and late["word"].rstrip("s") in DURATIONS:
         return "duration"
     if words.lower() in ("one", "a", "ones") or item.number.form == "comma":
@@ -169,6 +176,8 @@ def count(text: str, item: Item, left: str) -> str:
         return "name"
     if MONTHS.search(left) and digital and item.number.value <= 31:
         return "date"
+    if item.rule == "count" and MARGIN.match(text, item.end):
+        return "score"
     if item.rule == "count" and VOTED.search(left) and (TALLY.match(text, item.end) or TALLIED.search(left)):
         return "score"
     bare = digital and item.rule == "count" and UNCOUNTED.match(text, item.end) is not None
@@ -190,7 +199,7 @@ def count(text: str, item: Item, left: str) -> str:
         return "age"
     if (
         AGE.search(left)
-        and re.match(r"[,.)]", text[item.end : item.end + 1])
+        and re.match(r"[,.)]|\s[—–―]", text[item.end : item.end + 2])
         and item.number.value < 120
         and item.bound == "exact"
     ):

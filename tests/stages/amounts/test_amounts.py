@@ -449,6 +449,18 @@ def test_a_scale_is_never_dropped(n: int, scale: str) -> None:
         ("Inflation was 5.1 percent, against 4.2 in May.", ["[5.1 percent] percent 5.1", "[4.2] percent 4.2"]),
         ("Ada earned $1.05 a share, or $2 billion.", ["[$1.05] 1.05 USD", "[$2 billion] 2000000000 USD"]),
         ("The bus cost $1 quadrillion.", ["[$1 quadrillion] 1000000000000000 USD"]),
+        ("It lent $64.8million in May.", ["[$64.8million] 64800000 USD"]),
+        ("It took a $24 million one-time charge.", ["[$24 million] 24000000 USD"]),
+        ("A one point six billion dollar plan.", ["[one point six billion dollar] 1600000000 USD"]),
+        ("Sales fell to dlrs 14 billion.", ["[dlrs 14 billion] 14000000000 USD"]),
+        ("The miller eased 2 to 416.", ["[2] count 2", "[416] count 416"]),
+        ("It will cut 20 to 30 jobs.", ["[20 to 30] count 20..30"]),
+        ("It won by a 4 to 1 margin.", []),
+        ("It lasted a month or two.", []),
+        ("Children between the ages of 17 and 20 sang.", []),
+        ("They went to a third nation.", ["[third] ordinal 3"]),
+        ("He is 5 feet, 6 inches tall.", ["[5 feet, 6 inches] measure 5.5 foot"]),
+        ('<post id="7834991160">', []),
     ],
 )
 def test_odd_shapes(text: str, expected: list[str]) -> None:
