@@ -12,6 +12,7 @@ from pipeline.stages.amounts.numerals import Number
 NEGATIVE = re.compile(r"(?:(?<![\w.,)%°$£€¥])(?<![\d%]\s)[-−]|(?<!plus\sor\s)\b(?:minus|negative)\s)\Z", re.IGNORECASE)
 ALONE = re.compile(r"\s?(?P<minus>[-−])\s{1,2}")  # a text that is nothing but "- 10"
 DASHED = re.compile(r"(?:\A|[\s(])–\Z")  # "growth of –0.5%": an en dash that touches a percentage or sum alone
+ONE = Fraction(1)
 
 
 def plausible(money: Currency, number: Number) -> bool:
@@ -51,7 +52,7 @@ def quantity(
     kind: str,
     rule: str,
     number: Number,
-    times: Fraction = Fraction(1),
+    times: Fraction = ONE,
     unit: str = "",
     of: str = "",
 ) -> tuple[Item | None, int]:
@@ -60,7 +61,9 @@ def quantity(
         start, sign = alone.start("minus"), -1
     if sign > 0 and kind == "percent" and DASHED.search(text[max(0, start - 3) : start]):
         start, sign = start - 1, -1
-    low, high = sorted((number.value * times * sign, number.high * times * sign))
+    low, high = number.value, number.high
+    if times is not ONE or sign < 0:
+        low, high = sorted((low * times * sign, high * times * sign))
     return Item(
         start,
         end,

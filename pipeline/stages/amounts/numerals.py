@@ -31,6 +31,7 @@ PIECE = re.compile(rf"(?P<join>{SPACE}|[^\S\n]?-[^\S\n]?)(?:(?P<word>[A-Za-z]+|&
 # "three million, two hundred and forty"
 COMMA = re.compile(r"(?P<join>,\s)(?P<word>[A-Za-z]+)(?P<digits>(?!))?(?=\shundred\s(?:(?:and|thousand)\b|&))")
 OTHER = re.compile(r"-(?!(?:and|hundred|thousand|million|billion|trillion|dollar|euro|pound|point)\b)[a-z]")
+YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 START = re.compile(r"[A-Za-z]+")
 SHORT = re.compile(r"(?P<gap>[^\S\n]{0,2}|-)(?P<form>[A-Za-z]{1,4})(?![A-Za-z\d])")
 GLUED = re.compile(r"(?i:thousand|million|billion|trillion)\b")
@@ -80,7 +81,7 @@ def digits(text: str, at: int) -> Number | None:
     if not found_at:
         return None
     shape = found_at[0]
-    value = Fraction(plain(shape))
+    value = Fraction(int(shape) if shape.isdigit() else plain(shape))
     end = found_at.end()
     if ROUND.fullmatch(shape) and (COUNTING.match(text, end) or (at and text[at - 1] in "$£€¥")):
         value *= 1000  # "50.000 people": nobody counts them to three decimals
@@ -119,11 +120,11 @@ def plain(shape: str) -> str:
 
 def style(shape: str) -> str:
     """How the digits are written."""
+    if shape.isdigit():
+        return "year" if YEAR.fullmatch(shape) else "plain"
     if re.fullmatch(r"\d{1,3},\d{1,2}", shape):
         return "comma"
-    if re.fullmatch(r"1[5-9]\d\d|20\d\d", shape):
-        return "year"
-    return "grouped" if re.search(r"[,.\s'’]", shape) else "plain"
+    return "grouped"
 
 
 def vulgar(sign: str) -> Fraction:

@@ -180,6 +180,8 @@ def exact(value: Fraction | None) -> Decimal | None:
     """The decimal that a fraction is; to fifteen digits where none is exact."""
     if value is None:
         return None
+    if value.denominator == 1:
+        return Decimal(value.numerator)
     wide = Context(prec=80)
     found = wide.divide(Decimal(value.numerator), Decimal(value.denominator))
     if wide.flags[Inexact]:
