@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
+from pipeline.stages.amounts.currency import NAMES
 from pipeline.stages.amounts.items import Item
 from pipeline.stages.amounts.numerals import Number
 from pipeline.stages.amounts.vetoes import vetoed
@@ -23,7 +24,7 @@ GAP = 16
 
 def shared(text: str, found: Sequence[Item]) -> list[Item]:
     """Items whose unit, currency and scale stand only at the end of their list or range."""
-    items = list(found)
+    items = alike(text, found)
     last = [item.number.scale for item in found]  # as written, before it is shared
     for n in range(len(items) - 2, -1, -1):
         a, b = items[n], items[n + 1]
@@ -88,6 +89,18 @@ def shared(text: str, found: Sequence[Item]) -> list[Item]:
         ):
             value = a.number.value * factor
             items[n] = replace(a, low=value, high=value, number=grown(a.number, factor))
+    return items
+
+
+def alike(text: str, found: Sequence[Item]) -> list[Item]:
+    """Items in which a bare $ at the end of a range is the dollar of its beginning: C$5 to $6 million."""
+    items = list(found)
+    for n in range(1, len(items)):
+        a, b = items[n - 1].currency, items[n].currency
+        if a and b and b.sign and b.word == "dollar" and a.basis == "explicit" and NAMES.get(a.codes[-1]) == "dollar":
+            gap = text[items[n - 1].end : items[n].start]
+            if items[n - 1].prefixed and items[n].prefixed and (DASH.fullmatch(gap) or OR.fullmatch(gap)):
+                items[n] = replace(items[n], currency=a)
     return items
 
 

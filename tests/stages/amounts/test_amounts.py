@@ -456,6 +456,8 @@ def test_a_scale_is_never_dropped(n: int, scale: str) -> None:
         ("The miller eased 2 to 416.", ["[2] count 2", "[416] count 416"]),
         ("It will cut 20 to 30 jobs.", ["[20 to 30] count 20..30"]),
         ("It won by a 4 to 1 margin.", []),
+        ("It costs C$5 to $6 million.", ["[C$5 to $6 million] 5000000..6000000 CAD"]),
+        ("It rose from A$5 to $6.", ["[A$5] 5 AUD", "[$6] 6 AUD"]),
         ("It lasted a month or two.", []),
         ("Children between the ages of 17 and 20 sang.", []),
         ("They went to a third nation.", ["[third] ordinal 3"]),
