@@ -113,7 +113,7 @@ def decimals(run: list[Piece], till: int, value: Fraction) -> Number:
     if not shown and (found := tens(run, n)):
         shown, n = str(int(found[0])), found[1]
     value += Fraction(int(shown), 10 ** len(shown))
-    if run[n].kind in SCALE:  # one point six billion
+    if run[n].kind in SCALE:  # two point five billion
         return number(run, n + 1, value * run[n].value, "word", int(run[n].value))
     return number(run, n, value, "word")
 

@@ -121,7 +121,7 @@ def behind(text: str, end: int) -> str:
     if phrase == "plus" and match[0][0] != "-" and not PLUS.match(text, match.end()):
         return ""  # a fee of $45m plus $5m
     if phrase.endswith("than") and NUMBER.match(text, match.end()):
-        return ""  # 18.7 percent, or less than one-third
+        return ""  # 30 percent, or less than one-third
     return AFTER[phrase]
 
 

@@ -139,7 +139,7 @@ def fraction(text: str, item: Item, left: str) -> str:
             if item.bound != "exact" or re.match(r"\sof\b", rest) or re.search(r"\b(?:by|to|from|than)\s$", left)
             else "period"
         )
-    told = re.search(r"\b(?:by|to|than|with|at)\s$", left) and not NOUN.match(rest)  # not "to a third nation"
+    told = re.search(r"\b(?:by|to|than|with|at)\s$", left) and not NOUN.match(rest)  # not "to a third village"
     if taken or told or (not left.strip() and not rest.strip(" .")):
         return ""
     return "ordinal"

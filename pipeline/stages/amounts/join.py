@@ -43,7 +43,7 @@ RISING = re.compile(
     re.IGNORECASE,
 )
 ODDS = re.compile(r"\b(?:odds|ratio|score)\s(?:\w+\s){0,2}\Z", re.IGNORECASE)
-NEAR = Fraction(9, 10)  # who raises 175 to 180 million doesn't raise 5 to 180
+NEAR = Fraction(9, 10)  # who raises 40 to 45 million doesn't raise 5 to 45
 # What stands behind the price that a share has come to; a range has a noun.
 QUOTED = re.compile(r"\s*(?:[.,;:)]|\Z)|\s(?:after|on|as|in|amid|when|at|following|while)\b")
 NAMED = re.compile(r"(?<![.!?]\s)(?<!\A)\b(?P<word>[A-Z][\w’'-]*)\s\Z")
@@ -132,7 +132,7 @@ def merge(text: str, a: Item, b: Item) -> Item | None:
             and (not a.plain or QUOTED.match(text, b.end))
             and a.low < b.low * NEAR
         ):
-            return None  # climbed 9 pence to 274 pence, eased 2 to 416
+            return None  # climbed 9 pence to 274 pence, eased 2 to 307
         if a.plain and b.plain and not counting(text, a, b, gap):
             return None
     elif AND.fullmatch(gap):

@@ -170,7 +170,7 @@ def pieces(text: str, at: int) -> list[Piece]:
         if word is None or text[end : end + 1].isdigit():
             break
         if word.kind == "unit" and run[-1].kind in ("scale", "hundred") and OTHER.match(text, end):
-            break  # a $24 million one-time charge
+            break  # a $7 million one-off charge
         run.append(Piece(word.kind, Fraction(word.value), match.start("word"), end, match["join"].strip() or " "))
     run.append(Piece("end", Fraction(0), run[-1].end, run[-1].end, ""))
     return run
@@ -187,7 +187,7 @@ def of_scale(text: str, number: Number) -> Number:
 
 def short(text: str, number: Number, money: bool) -> Number:
     """The number with the abbreviated scale behind it ("8.1bn"), if there is one that may stand here."""
-    if (spelled := GLUED.match(text, number.end)) and number.form != "fraction":  # $64.8million
+    if (spelled := GLUED.match(text, number.end)) and number.form != "fraction":  # $31.5million
         scale = NUMERALS[spelled[0].lower()].value
         return number._replace(end=spelled.end(), value=number.value * scale, high=number.high * scale, scale=scale)
     match = SHORT.match(text, number.end)

@@ -39,7 +39,7 @@ def spoken(text: str, a: Item, b: Item) -> bool:
 
 
 def priced(text: str, a: Item, b: Item) -> bool:
-    """Whether two figures are a price field with a comma, and all of the text: "118, 99 TL"."""
+    """Whether two figures are a price field with a comma, and all of the text: "245, 90 TL"."""
     return (
         a.plain
         and b.kind == "money"
