@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from pipeline.stages.dates.meaning import Calendar, Length, Named, Nth, Shift, Step, Timed, Within
+from pipeline.stages.dates.meaning import Beside, Calendar, Length, Named, Nth, Shift, Step, Timed, Within
 from pipeline.stages.dates.numbers import VAGUE
-from pipeline.stages.dates.rules import DAY_AND_TIME, PART_OF_DAY, Draft, grammar
+from pipeline.stages.dates.rules import BESIDE, DAY_AND_TIME, PART_OF_DAY, Draft, grammar
 from pipeline.stages.dates.tokens import Tokens, lexicon
 
 BEFORE_OVER = frozenset(
@@ -24,7 +24,26 @@ def compose(drafts: Iterable[Draft], tokens: Tokens) -> list[Draft]:
             joined[-1] = pair
         else:
             joined.append(draft)
-    return list(_prefixed(joined, tokens))
+    return list(_prefixed(_bracketed(joined, tokens), tokens))
+
+
+def _bracketed(drafts: list[Draft], tokens: Tokens) -> list[Draft]:
+    """ "9 a.m. (0800 GMT) Friday" is one time in two zones: both are of that day."""
+    for n in range(len(drafts) - 2):
+        time, zoned, day = drafts[n : n + 3]
+        if (
+            all(isinstance(d.reading.meaning, Timed) and d.reading.meaning.day is None for d in (time, zoned))
+            and is_day(day)
+            and [tokens.word(i) for i in (*range(time.end, zoned.start), *range(zoned.end, day.start))]
+            in (["(", ")"], ["(", ")", "on"])
+        ):
+            on = day.reading.meaning
+            assert isinstance(on, (Calendar, Nth, Step, Shift, Within, Named))
+            for at in (n, n + 1):
+                meaning = drafts[at].reading.meaning
+                assert isinstance(meaning, Timed)
+                drafts[at] = drafts[at]._replace(reading=drafts[at].reading._replace(meaning=Timed(meaning.time, on)))
+    return drafts
 
 
 def is_day(draft: Draft) -> bool:
@@ -75,9 +94,22 @@ def _prefixed(drafts: list[Draft], tokens: Tokens) -> Iterator[Draft]:
         floor = draft.end
 
 
+def _beside(draft: Draft, tokens: Tokens, floor: int) -> Draft | None:
+    """ "The day after Christmas", "the week of May 6"."""
+    start, day = draft.start, draft.reading.meaning
+    unit, way = tokens.word(start - 2), tokens.word(start - 1)
+    steps = {("day", "before"): -1, ("day", "after"): 1, ("week", "of"): 0}.get((unit, way))
+    if steps is None or tokens.word(start - 3) != "the" or start - 3 < floor or not is_day(draft):
+        return None
+    assert isinstance(day, (Calendar, Nth, Step, Shift, Within, Named))
+    return Draft(start - 3, draft.end, BESIDE.id, draft.reading._replace(meaning=Beside(day, steps)))
+
+
 def _prefix(draft: Draft, tokens: Tokens, floor: int) -> Draft:
     """The draft with the edge or bound before it."""
     start, meaning, rules = draft.start, draft.reading.meaning, grammar()
+    if beside := _beside(draft, tokens, floor):
+        return beside
     before = tokens.letters[max(floor, start - LONGEST_PREFIX) : start]
     if isinstance(meaning, Length | Shift):
         if match := rules.bound.search(before):
@@ -96,7 +128,12 @@ def _prefix(draft: Draft, tokens: Tokens, floor: int) -> Draft:
             phrase = " ".join(tokens.word(i) for i in range(start - len(match[0]), start))
             mod = rules.bounds[phrase][isinstance(meaning, Shift)]
             return draft._replace(start=start - len(match[0]), reading=draft.reading._replace(mod=mod))
-    elif isinstance(meaning, Calendar | Timed) and tokens.word(start - 1) in APPROXIMATE and start > floor:
+    elif (
+        isinstance(meaning, Calendar | Timed)
+        and start > floor
+        and tokens.word(start - 1) in APPROXIMATE
+        and tokens.word(draft.end) not in {"'s", "’s"}  # "to get around Monday's ruling"
+    ):
         return draft._replace(start=start - 1, reading=draft.reading._replace(mod="APPROX"))
     elif isinstance(meaning, Calendar | Step | Within | Timed):
         if match := rules.edge.search(before):

@@ -12,6 +12,7 @@ from pipeline.stages.dates.targets import unit
 WHICH = "(?: the? (?:past|last|next|first|coming|following|previous|final|latest|preceding) | the )"
 
 
+QUOTES = frozenset({'"', "“", "‘", "'", "`"})
 LASTING = frozenset({"to", "will", "would", "can", "could", "may", "might", "must", "should", "not"})
 
 
@@ -33,6 +34,8 @@ def duration(hit: Hit) -> Reading | None:
         and hit.before() not in {"in", "for", "within", "after", "than"}
     ):
         return None  # "One day he left"
+    if hit.tokens.form(hit.match.end() - 1)[:1].isupper() and hit.before() in QUOTES:
+        return None  # a title: "60 Minutes"
     verb = hit.tokens.word(hit.match.start()) == "last" and hit.before() in LASTING
     half = hit.word("unit") and hit.after() == "and" and hit.after(2) == "a" and hit.after(3) == "half"
     return Reading("DURATION", Length(n, name), trim=(int(verb), 0)) if not half else None
@@ -112,10 +115,13 @@ PRODUCTIONS = (
         rule(
             "open_duration",
             "Units without a number, after a preposition.",
-            ("For [years]{PXY} he waited.", "It may take [weeks]{PXW}."),
+            ("For [years]{PXY} he waited.", "It may take [weeks]{PXW}.", "It was the worst in [decades]{PXY}."),
             ("The years of war are over.", "Those days are gone."),
         ),
-        ("(?<=for|take|took|takes|taken|last|lasted|within|spent|after) unit=UNITS (?! of | ago | '-')",),
+        (
+            "(?<=for|take|took|takes|taken|last|lasted|within|spent|after) unit=UNITS (?! of | ago | '-')",
+            "(?<=in) unit=(?:days | weeks | months | years | decades | centuries) (?= ',' | '.' | ';' | ')' )",
+        ),
         some,
     ),
     Production(

@@ -80,12 +80,13 @@ class Named:
 class Reported:
     """The quarter that a report is about, `steps` years after it (-1: the one before), or that quarter of `year`.
 
-    `ended` is the month in which it ended, if the words say so.
+    `ended` is the month in which it ended, if the words say so; `loose` words ("the 2014 period") may mean the year.
     """
 
     steps: int = 0
     year: int | None = None
     ended: int | None = None
+    loose: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +95,14 @@ class Timed:
 
     time: str
     day: Calendar | Nth | Step | Shift | Within | Named | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """The day before (-1) or after (1) a day, or the week of it: "the day after Christmas", "the week of May 6"."""
+
+    day: Calendar | Nth | Step | Shift | Within | Named
+    steps: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +120,7 @@ class Fixed:
     value: str
 
 
-Meaning = Calendar | Nth | Step | Shift | Within | Named | Reported | Timed | Length | Fixed
+Meaning = Calendar | Nth | Step | Shift | Within | Named | Reported | Timed | Beside | Length | Fixed
 
 
 class Reading(NamedTuple):

@@ -29,6 +29,13 @@ def reference(hit: Hit) -> Reading | None:
     return Reading("DATE", Fixed(hit.value("ref")))
 
 
+def current(hit: Hit) -> Reading | None:
+    """ "Current" before its noun, where nothing flows: not in "the current account", "a strong current"."""
+    if not hit.tokens.form(hit.match.end()).islower() or hit.after() in FLOWING or hit.before() in BEFORE_FLOWING:
+        return None
+    return Reading("DATE", Fixed("PRESENT_REF"))
+
+
 def past_ref(hit: Hit) -> Reading | None:
     return Reading("DATE", Fixed("PAST_REF"))
 
@@ -42,6 +49,12 @@ def future_ref(hit: Hit) -> Reading | None:
         return None  # a slogan or a name
     return Reading("DATE", Fixed("FUTURE_REF"))
 
+
+FLOWING = frozenset(
+    {"account", "accounts", "assets", "liabilities", "affairs", "events", "and", "of", "in", "is", "was", "that"}
+    | {"dollars", "ran", "runs", "flows", "flowed", "swept", "carried", "through", "from", "at", "to", "or", "flow"}
+)
+BEFORE_FLOWING = frozenset({"electric", "electrical", "alternating", "direct", "ocean", "strong", "river", "-", "then"})
 
 PRODUCTIONS = (
     Production(
@@ -77,6 +90,16 @@ PRODUCTIONS = (
         ),
         ("ref=REF",),
         reference,
+    ),
+    Production(
+        rule(
+            "current",
+            "Current, before what is so now.",
+            ("Her [current]{PRESENT_REF} job is dull.", "At [current]{PRESENT_REF} prices few can pay."),
+            ("The current account is in deficit.", "A strong current swept them out.", "An electric current ran."),
+        ),
+        ("current",),
+        current,
     ),
     Production(
         rule(

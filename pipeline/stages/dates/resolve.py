@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from pipeline.stages.dates import days
 from pipeline.stages.dates.meaning import (
+    Beside,
     Calendar,
     Fixed,
     Length,
@@ -48,8 +49,19 @@ def resolve(meaning: Meaning, now: Situation) -> Resolved:
             return _reported(meaning, now)
         case Shift():
             return _shift(meaning, now)
+        case Beside():
+            return _beside(meaning, now)
         case Calendar():
             return calendar(meaning, now)
+
+
+def _beside(beside: Beside, now: Situation) -> Resolved:
+    """The day beside a day, or its week."""
+    told = resolve(beside.day, now)
+    day = Anchor.read(told.value).date
+    if day is None or (next_to := days.shift(day, beside.steps)) is None:
+        return Resolved("", "none")
+    return told._replace(value=next_to.isoformat() if beside.steps else days.week(day))
 
 
 def _nth(nth: Nth, now: Situation) -> Resolved:
@@ -162,7 +174,9 @@ def _shift(shift: Shift, now: Situation) -> Resolved:
 def _reported(period: Reported, now: Situation) -> Resolved:
     """The quarter last spoken of; where the text has none, the last one over when it was published."""
     base, pub = now.quarter, now.published
-    if period.ended and pub.year and pub.month:
+    if period.loose and (now.part_year or not base.quarter):
+        return Resolved(f"{period.year:04d}")
+    if period.ended and not (now.fiscal and base.quarter) and pub.year and pub.month:
         # Of a company's own quarters: the one of the calendar that has most of its months.
         month = pub.year * 12 + period.ended - (12 if period.ended > pub.month else 0)
         year, number = divmod((month - 2) // 3, 4)

@@ -47,7 +47,13 @@ PART_OF_DAY = Rule(
     ("It burned [Friday night]{2015-10-09TNI}.", "He left [yesterday morning]{2015-10-11TMO}."),
     ("The night was cold.", "Friday was a good day."), "2015-10-12",
 )  # fmt: skip
-RULES: tuple[Rule, ...] = (*(p.rule for p in PRODUCTIONS), DAY_AND_TIME, PART_OF_DAY)
+BESIDE = Rule(
+    "dates.beside", "dates", "The day before or after a day, or the week of it.",
+    ("They left on [the day after Christmas]{2014-12-26}.", "It opens [the week of November 2]{2015-W45}.",
+     "It rained [the day before Good Friday]{2015-04-02}."),
+    ("The day before the vote was calm.", "It was the week of the flood."), "2015-10-12",
+)  # fmt: skip
+RULES: tuple[Rule, ...] = (*(p.rule for p in PRODUCTIONS), DAY_AND_TIME, PART_OF_DAY, BESIDE)
 ORDER = tuple(rule.id for rule in RULES)
 
 # What may stand before a date and belongs to its words.

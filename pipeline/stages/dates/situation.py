@@ -46,6 +46,8 @@ class Situation(NamedTuple):
     quarter: Anchor = Anchor()
     quarter_id: str = ""
     narrative: bool = False  # the text tells of the past, so that a month without a year is of the year told of
+    fiscal: bool = False  # that quarter is one of a company's own year, whatever its months
+    part_year: bool = False  # the sentence compares six or nine months
     figures: bool = False  # the sentence has amounts: "a year ago" compares quarters, where the text has any
 
 

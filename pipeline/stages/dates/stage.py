@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pipeline.core import rows, vocab
+from pipeline.core import rows
 from pipeline.core.placed import Found, Placed, Published, Sentences
 from pipeline.core.rules import Candidate, settle
 from pipeline.core.text import Span, Text
@@ -15,34 +15,21 @@ from pipeline.stages.dates.meaning import Calendar, Meaning, Reported, Step, Tim
 from pipeline.stages.dates.resolve import resolve
 from pipeline.stages.dates.rules import ORDER, Draft, drafts, grammar
 from pipeline.stages.dates.situation import Anchor, Resolved, Situation
+from pipeline.stages.dates.tense import tense
 from pipeline.stages.dates.tokens import Tokens
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-FUTURE = frozenset(r["word"] for r in vocab.read("dates", "future"))
-BACKWARD = frozenset({"ended", "since"})
-PERFECT = frozenset({"been", "was", "were", "had", "previously"})
-INFINITIVE = re.compile(r"[a-z]+(?<!ing)(?<!ed)(?<!s)")
-NO_VERB = frozenset(r["word"] for r in vocab.read("dates", "words"))  # "to the", "to nine", "to about"
-DONE = frozenset(
-    {"had", "able", "managed", "failed", "used", "forced", "began", "refused", "continued", "came", "went", "according"}
-)
 # An amount or a share beside which "a year ago" compares periods.
 FIGURES = re.compile(r"[$£€¥#]\s?\d|\d\s?%|\d (?:percent|per cent|cents|pence|million|billion)\b")
-# What was done at the date beside it, not what is to be: "agreed in June", "promised on Monday".
-PLEDGED = frozenset({"agreed", "planned", "promised", "hoped", "set", "forecast"})
-CLAUSE = frozenset({";", ":", "but", "while", "although", "because", "after", "since"})
-TELLING = frozenset(
-    {"say", "show", "suggest", "indicate", "report", "have", "do", "know", "think", "believe", "remember"}
-)
 MOST_SPOKEN = 3  # in a narrative
 NARRATED, MOST_PAST = 2, (4, 0.6)  # years ago; so many of those named, and so great a part
 PART_YEARS = frozenset({"P6M", "P9M"})  # what is compared with "a year earlier" isn't a quarter then
-CUE_REACH = 14  # tokens before a date in which its tense is looked for
 TIME_REACH = 1  # the same for the day of a time
 TEXT_REACH = 2  # sentences back to the date that "the following year" counts from
 NOT_NAMED = {"VERB", "AUX"}
+PAST = frozenset({"VBD", "VBN"})
 VETOES = {
     "dates.bare_month": (NOT_NAMED, {"PERSON"}),
     "dates.weekday": (set[str](), {"PERSON", "WORK_OF_ART"}),
@@ -50,6 +37,9 @@ VETOES = {
     "dates.noon": (set[str](), set[str]()),
     "dates.named_day": (set[str](), set[str]()),
     "dates.season": (NOT_NAMED, set[str]()),
+    "dates.current": (NOT_NAMED | {"NOUN", "PROPN"}, set[str]()),
+    "dates.adverb": ({"NOUN", "PROPN"}, set[str]()),  # "a party daily"
+    "dates.reference": (set[str](), set[str]()),
     "dates.bare_year": (set[str](), {"MONEY", "QUANTITY", "PERCENT"}),
 }
 
@@ -85,6 +75,8 @@ def vetoed(draft: Draft, cut: Tokens, doc: Doc | None) -> bool:
         return True  # "the Victory Day parade" is called after the day
     if draft.rule_id == "dates.weekday" and _is_name(words.root):
         return True
+    if draft.rule_id == "dates.reference" and cut.word(draft.start) in {"soon", "shortly"}:
+        return words.root.head.tag_ in PAST  # "it soon became a flood" counts from then, not from now
     if draft.rule_id == "dates.noon" and words.root.dep_ == "nsubj":
         return True  # "Midnight in Paris is a film"
     if draft.rule_id == "dates.modifying_year" and words.start and cut.form(draft.start - 1).isalpha():
@@ -95,63 +87,6 @@ def vetoed(draft: Draft, cut: Tokens, doc: Doc | None) -> bool:
 def _is_name(weekday: Token) -> bool:
     """Whether a weekday is the end of a name: "Joe Friday", "Manic Monday"."""
     return any(t.dep_ == "compound" and t.pos_ == "PROPN" and t.i == weekday.i - 1 for t in weekday.lefts)
-
-
-def tense(cut: Tokens, draft: Draft, doc: Doc | None = None) -> int:
-    """1 if the words before a date look ahead, -1 if they must look back, else 0: the nearest verb decides.
-
-    An infinitive looks ahead to a month ("invited to speak in May"), not to a weekday ("flew to see him on Monday").
-    """
-    start, meaning = draft.start, draft.reading.meaning
-    far = not (isinstance(meaning, Calendar) and meaning.weekday) and not isinstance(meaning, Timed)
-    if cut.word(start - 1) in BACKWARD:
-        return -1
-    if cut.word(start - 1) == "by" and cut.word(start - 2) not in PERFECT:
-        return 1
-    if far and cut.word(start - 1) in {"a", "an"}:
-        return 0  # "under a June agreement": what is to be done belongs to the agreement
-    for i in range(start - 1, max(start - 1 - CUE_REACH, -1), -1):
-        word = cut.word(i)
-        if not word or word in CLAUSE:
-            return 0
-        if word in FUTURE and cut.form(i) != "May":
-            if word in PLEDGED and i == start - 2 and cut.word(start - 1) in {"in", "on"}:
-                return 0  # "agreed in June to sell": June is when they agreed
-            if cut.word(i + 1) == "for" and i + 2 == start and far:
-                return 1  # "was planned for March"
-            return 0 if cut.word(i - 1) in PERFECT else 1  # "had been due"
-        if far and word == "would" and cut.word(i + 1) != "have":
-            return 1
-        if far and word == "to" and cut.word(i - 1) not in DONE and _infinitive(cut, i + 1, doc):
-            return 1
-        if word == "as" and cut.word(i - 1) in {"soon", "early"}:
-            return 1
-        if word in {"said", "was", "were", "had", "did"}:
-            return 0
-        if far and doc is not None and (ahead := _present(cut, i, start, doc)):
-            return ahead
-        if len(word) > 4 and word.endswith("ed") and cut.word(i - 1) != "be":
-            return 0
-    return 0
-
-
-def _present(cut: Tokens, at: int, start: int, doc: Doc) -> int:
-    """1 where a verb in the present tense says what is to be: "opens in April", "is on April 12"."""
-    words = doc.char_span(*cut.span(at, at + 1))
-    if words is None or words[0].tag_ not in {"VBZ", "VBP"}:
-        return 0
-    verb = words[0]
-    if verb.lemma_ == "be":
-        return int(at == start - 2)
-    return int(verb.pos_ == "VERB" and verb.lemma_ not in TELLING)
-
-
-def _infinitive(cut: Tokens, at: int, doc: Doc | None) -> bool:
-    """Whether the word behind "to" is a verb: by the language model, if there is one, or by its look."""
-    if not INFINITIVE.fullmatch(cut.form(at)) or cut.word(at) in NO_VERB:
-        return False
-    words = doc.char_span(*cut.span(at, at + 1)) if doc is not None else None
-    return words is None or words[0].tag_ == "VB"
 
 
 def _rows(
@@ -166,7 +101,7 @@ def _rows(
     placed: list[Placed[rows.Date]] = []
     narrative = _narrates(found, published)
     anchor, prior, prior_id, prior_sent = Anchor.read(published.value), Anchor(), "", -1
-    quarter, quarter_id, part_year = Anchor(), "", False
+    quarter, quarter_id, own_year, part_year = Anchor(), "", False, False
     for draft in found:
         span, sent = cut.span(draft.start, draft.end), cut.sents[draft.start]
         reach = TIME_REACH if draft.reading.type == "TIME" else TEXT_REACH
@@ -180,6 +115,8 @@ def _rows(
             quarter,
             quarter_id,
             narrative,
+            own_year,
+            part_year,
             figures,
         )
         row = _row(doc_id, text, sentences[sent].row.sent_id, span, draft, resolve(draft.reading.meaning, now))
@@ -189,6 +126,7 @@ def _rows(
             prior, prior_id, prior_sent = Anchor.read(row.value), row.date_id, sent
             if prior.quarter and _over(prior, anchor) and _own(draft.reading.meaning):
                 quarter, quarter_id = prior, row.date_id
+                own_year = "fiscal" in row.text.lower() or (own_year and isinstance(draft.reading.meaning, Reported))
     return placed
 
 

@@ -13,6 +13,8 @@ def step(hit: Hit) -> Reading | None:
         return None  # "over the past decade" is ten years
     if target in {"second", "minute", "hour"} or (target == "day" and hit.word("step") != "next"):
         return None
+    if hit.before() in QUOTES and hit.tokens.form(hit.match.end() - 1)[:1].isupper():
+        return None  # a title: "This Week"
     if "month" in hit and hit.after().isdigit():
         return None  # "last Oct. 23" is a day
     # "the next day", "the previous year" count from the time spoken of.
@@ -42,7 +44,8 @@ def year_end(hit: Hit) -> Reading | None:
 def reported(hit: Hit) -> Reading | None:
     if "month" in hit:  # "ended Sept. 30" is a date of its own
         return Reading("DATE", Reported(ended=hit.month()), trim=(0, 2))
-    return Reading("DATE", Reported(-1 if "back" in hit else 0, hit.number("year") if "year" in hit else None))
+    year = hit.number("year") if "year" in hit else None
+    return Reading("DATE", Reported(-1 if "back" in hit else 0, year, loose="loose" in hit))
 
 
 def within(hit: Hit) -> Reading | None:
@@ -66,6 +69,8 @@ def quarter_of(hit: Hit) -> Reading | None:
         return None
     return Reading("DATE", Within(Calendar(quarter=n), Step("year", int(hit.value("step")) if "step" in hit else 0)))
 
+
+QUOTES = frozenset({'"', "“", "‘", "'", "`"})
 
 PRODUCTIONS = (
     Production(
@@ -176,9 +181,10 @@ PRODUCTIONS = (
         ),
         (
             "the (?:latest | most recent | just '-' ended) (?:quarter | period)",
-            "(?<=in|for|during|throughout|over|from) the quarter (?! of | '-' | final | finals)",
+            "(?<=in|for|during|throughout|over|from) the quarter"
+            "(?! of | '-' | final | finals | (?:ended|ending) <MONTHS>)",
             "(?<=in|for|during|of) the quarter (?:ended|ending) month=<MONTHS>",
-            "the year=YEAR quarter",
+            "the year=YEAR (?:quarter | loose=period)",
             "the (?:same|corresponding|comparable|like)? (?:quarter | period)"
             "back=(?:last year | a year (?:ago|earlier|before))",
             "back=last year 's quarter",
