@@ -99,9 +99,14 @@ def _beside(draft: Draft, tokens: Tokens, floor: int) -> Draft | None:
     start, day = draft.start, draft.reading.meaning
     unit, way = tokens.word(start - 2), tokens.word(start - 1)
     steps = {("day", "before"): -1, ("day", "after"): 1, ("week", "of"): 0}.get((unit, way))
-    if steps is None or tokens.word(start - 3) != "the" or start - 3 < floor or not is_day(draft):
+    part = lexicon().get(unit, {}).get("PART") if way == "of" else None
+    if (steps is None and not part) or tokens.word(start - 3) != "the" or start - 3 < floor or not is_day(draft):
         return None
     assert isinstance(day, (Calendar, Nth, Step, Shift, Within, Named))
+    if part:  # "the morning of June 2"
+        reading = draft.reading._replace(type="TIME", meaning=Timed(part.value, day))
+        return Draft(start - 3, draft.end, PART_OF_DAY.id, reading)
+    assert steps is not None
     return Draft(start - 3, draft.end, BESIDE.id, draft.reading._replace(meaning=Beside(day, steps)))
 
 

@@ -236,7 +236,7 @@ PRODUCTIONS = (
             ("They met over [the weekend]{2015-W41-WE}.", "It rained at [the weekend]{2015-W41-WE}."),
             ("A weekend of rain is dull.", "The weekend edition sold out."),
         ),
-        ("(?<=over|at|during|for|before|after|of|on|until) the weekend",),
+        ("(?<=over|at|during|for|before|after|of|on|until) the weekend", "the weekend (?=BE | should | could)"),
         lambda hit: Reading("DATE", Calendar(weekend=True)),
     ),
     Production(

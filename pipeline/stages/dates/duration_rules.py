@@ -36,7 +36,11 @@ def duration(hit: Hit) -> Reading | None:
         return None  # "One day he left"
     if hit.tokens.form(hit.match.end() - 1)[:1].isupper() and hit.before() in QUOTES:
         return None  # a title: "60 Minutes"
-    verb = hit.tokens.word(hit.match.start()) == "last" and hit.before() in LASTING
+    # "Talks will last two days", "the talks last two days", but "in the last two days", "over last three days".
+    verb = hit.tokens.word(hit.match.start()) == "last" and (
+        hit.before() in LASTING
+        or (hit.before().endswith("s") and hit.before() not in {"'s", "’s", "its", "his", "this"})
+    )
     half = hit.word("unit") and hit.after() == "and" and hit.after(2) == "a" and hit.after(3) == "half"
     return Reading("DURATION", Length(n, name), trim=(int(verb), 0)) if not half else None
 
@@ -70,6 +74,7 @@ PRODUCTIONS = (
                 "In [the past three weeks]{P3W} it rose.",
                 "It lasted [5 1/2 hours]{PT5H30M}.",
                 "It ran for [two and a half years]{P2Y6M}.",
+                "The rounds last [five hours]{PT5H} each.",
             ),
             (
                 "A 45-year-old man came.",

@@ -11,6 +11,7 @@ from pipeline.stages.dates.situation import Anchor, Resolved, Situation
 from pipeline.stages.dates.values import write
 
 BACKWARD = 75  # days by which a date behind is preferred to one ahead, where no verb looks ahead
+FORWARD = 150  # the same for one ahead over one behind, where a verb does
 AHEAD = 300  # the same for a day with a name: without such a verb, only one of the coming month is meant
 SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}  # the month that a season is reckoned to begin in, for order only
 
@@ -88,7 +89,8 @@ def _nearest(c: Calendar, pub: Anchor, tense: int) -> int:
         day = date(year, c.month, c.day)
         far = abs((day - base).days) + (4000 if c.weekday and day.isoweekday() != c.weekday else 0)
         # About half a year away, the tense decides; "ended March 31" is never ahead.
-        far += 1000 if tense < 0 and day > base else BACKWARD if (day > base) != (tense > 0) else 0
+        wrong = 1000 if tense < 0 else FORWARD if tense > 0 else BACKWARD
+        far += wrong if (day > base) != (tense > 0) else 0
         best = min(best, (far, year)) if best else (far, year)
     return best[1] if best else pub.year
 

@@ -181,12 +181,18 @@ PRODUCTIONS = (
                 "He resigned in [the autumn of 2011]{2011-FA}.",
                 "They met in [spring]{2015-SP}.",
                 "In [the summer]{2015-SU} it was dry.",
+                "They rested over [the summer]{2015-SU}.",
+                "It came in [late autumn]{2015-FA END}.",
             ),
             ("After the fall of Rome all changed.", "Prices fall in shops."),
         ),
         (
             "the? season=SEASON of? year=<YEARS>",
             "(?<=in|during|since|until) the? season=SEASON (?! INT | '-')",
+            "(?<=over|through|throughout|into|by|before|after|for) the season=(?:spring | summer | autumn | winter)"
+            "(?! . (?:season|olympics|games)) (?= ',' | '.' | ';' | PREP | BE | and | or | but | when | as)",
+            "(?<=early|late|mid) season=(?:spring | summer | autumn | winter)",
+            "(?<=(?:early|late|mid) '-') season=(?:spring | summer | autumn | winter)",
         ),
         season,
     ),

@@ -44,7 +44,8 @@ DAY_AND_TIME = Rule(
 )  # fmt: skip
 PART_OF_DAY = Rule(
     "dates.part_of_day", "dates", "A part of a named day.",
-    ("It burned [Friday night]{2015-10-09TNI}.", "He left [yesterday morning]{2015-10-11TMO}."),
+    ("It burned [Friday night]{2015-10-09TNI}.", "It sank on [the night of May 4, 2010]{2010-05-04TNI}.",
+     "He left [yesterday morning]{2015-10-11TMO}."),
     ("The night was cold.", "Friday was a good day."), "2015-10-12",
 )  # fmt: skip
 BESIDE = Rule(

@@ -16,6 +16,7 @@ from pipeline.stages.dates.resolve import resolve
 from pipeline.stages.dates.rules import ORDER, Draft, drafts, grammar
 from pipeline.stages.dates.situation import Anchor, Resolved, Situation
 from pipeline.stages.dates.tense import tense
+from pipeline.stages.dates.timeline import Timeline
 from pipeline.stages.dates.tokens import Tokens
 
 if TYPE_CHECKING:
@@ -23,12 +24,13 @@ if TYPE_CHECKING:
 
 # An amount or a share beside which "a year ago" compares periods.
 FIGURES = re.compile(r"[$£€¥#]\s?\d|\d\s?%|\d (?:percent|per cent|cents|pence|million|billion)\b")
-MOST_SPOKEN = 3  # in a narrative
+MOST_SPOKEN = 1  # in a narrative
 NARRATED, MOST_PAST = 2, (4, 0.6)  # years ago; so many of those named, and so great a part
 PART_YEARS = frozenset({"P6M", "P9M"})  # what is compared with "a year earlier" isn't a quarter then
 TIME_REACH = 1  # the same for the day of a time
 TEXT_REACH = 2  # sentences back to the date that "the following year" counts from
 NOT_NAMED = {"VERB", "AUX"}
+PAPERS = frozenset({"daily", "weekly", "monthly", "quarterly"})  # also what appears so: "a party daily"
 PAST = frozenset({"VBD", "VBN"})
 VETOES = {
     "dates.bare_month": (NOT_NAMED, {"PERSON"}),
@@ -38,7 +40,7 @@ VETOES = {
     "dates.named_day": (set[str](), set[str]()),
     "dates.season": (NOT_NAMED, set[str]()),
     "dates.current": (NOT_NAMED | {"NOUN", "PROPN"}, set[str]()),
-    "dates.adverb": ({"NOUN", "PROPN"}, set[str]()),  # "a party daily"
+    "dates.adverb": (set[str](), set[str]()),
     "dates.reference": (set[str](), set[str]()),
     "dates.bare_year": (set[str](), {"MONEY", "QUANTITY", "PERCENT"}),
 }
@@ -77,6 +79,8 @@ def vetoed(draft: Draft, cut: Tokens, doc: Doc | None) -> bool:
         return True
     if draft.rule_id == "dates.reference" and cut.word(draft.start) in {"soon", "shortly"}:
         return words.root.head.tag_ in PAST  # "it soon became a flood" counts from then, not from now
+    if draft.rule_id == "dates.adverb":
+        return cut.word(draft.start) in PAPERS and words[0].pos_ in {"NOUN", "PROPN"}
     if draft.rule_id == "dates.noon" and words.root.dep_ == "nsubj":
         return True  # "Midnight in Paris is a film"
     if draft.rule_id == "dates.modifying_year" and words.start and cut.form(draft.start - 1).isalpha():
@@ -101,26 +105,31 @@ def _rows(
     placed: list[Placed[rows.Date]] = []
     narrative = _narrates(found, published)
     anchor, prior, prior_id, prior_sent = Anchor.read(published.value), Anchor(), "", -1
+    line = Timeline(cut)
     quarter, quarter_id, own_year, part_year = Anchor(), "", False, False
     for draft in found:
         span, sent = cut.span(draft.start, draft.end), cut.sents[draft.start]
         reach = TIME_REACH if draft.reading.type == "TIME" else TEXT_REACH
         near = sent - prior_sent <= reach
+        told = line.over(draft, anchor)
+        if told and (not near or line.heads(draft)):
+            prior, prior_id, near = told.anchor, told.row, True
         figures = FIGURES.search(cut.value, *sentences[sent].span) is not None and not part_year
         now = Situation(
             anchor,
             prior if near else Anchor(),
             prior_id if near else "",
-            tense(cut, draft, doc),
+            0 if told else tense(cut, draft, doc),  # timelines tell the past in the present tense
             quarter,
             quarter_id,
-            narrative,
+            narrative or bool(told),
             own_year,
             part_year,
             figures,
         )
         row = _row(doc_id, text, sentences[sent].row.sent_id, span, draft, resolve(draft.reading.meaning, now))
         placed.append(Placed(span, sentences[sent].row.ordinal, row))
+        line.add(draft, row)
         part_year = row.value in PART_YEARS if row.type == "DURATION" else part_year and sent == prior_sent
         if row.type in ("DATE", "TIME") and re.match(r"\d{4}", row.value):
             prior, prior_id, prior_sent = Anchor.read(row.value), row.date_id, sent

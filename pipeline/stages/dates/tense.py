@@ -24,6 +24,7 @@ DONE = frozenset(
 # What was done at the date beside it, not what is to be: "agreed in June", "promised on Monday".
 PLEDGED = frozenset({"agreed", "planned", "promised", "hoped", "set", "forecast"})
 AHEAD = frozenset({"will", "shall", "'ll", "’ll", "plan", "plans", "expects", "intends", "hopes"})
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
 OWN = frozenset({"'s", "’s"})
 CLAUSE = frozenset({";", ":", "but", "while", "although", "because", "after", "since"})
 TELLING = frozenset(
@@ -43,10 +44,12 @@ def tense(cut: Tokens, draft: Draft, doc: Doc | None = None) -> int:
         return -1
     if cut.word(start - 1) == "by" and cut.word(start - 2) not in PERFECT:
         return 0 if _perfect(cut, start) else 1
-    if far and isinstance(meaning, Calendar) and not meaning.day and _attributive(cut, draft):
+    if far and isinstance(meaning, Calendar) and meaning.month and not meaning.day and _attributive(cut, draft):
         return 0  # "under a June agreement": what is to be done belongs to the agreement
     if _opens(cut, start) and (cut.word(start - 1) != "by"):
-        return _behind(cut, draft.end, doc)
+        return _behind(cut, draft.end, far, doc)
+    # "meets her on Monday", but neither "follows Monday's vote" nor "bought from May 2 to Monday"
+    plain = cut.word(draft.end) not in OWN and cut.word(start - 1) != "to"
     for i in range(start - 1, max(start - 1 - CUE_REACH, -1), -1):
         word = cut.word(i)
         if not word or word in CLAUSE:
@@ -65,7 +68,7 @@ def tense(cut: Tokens, draft: Draft, doc: Doc | None = None) -> int:
             return 1
         if word in {"said", "was", "were", "had", "did"}:
             return 0
-        if far and doc is not None and (ahead := _present(cut, i, start, doc)):
+        if (far or plain) and doc is not None and (ahead := _present(cut, i, start, doc)):
             return ahead
         if len(word) > 4 and word.endswith("ed") and cut.word(i - 1) != "be" and _verb(cut, i, doc):
             return 0
@@ -93,7 +96,7 @@ def _opens(cut: Tokens, start: int) -> bool:
     return any(not cut.word(i) for i in (start - 1, start - 2)) and cut.word(start - 1) in {"", "on", "in", "until"}
 
 
-def _behind(cut: Tokens, end: int, doc: Doc | None) -> int:
+def _behind(cut: Tokens, end: int, far: bool, doc: Doc | None) -> int:
     """The tense of a sentence that begins with a date, by its first verb: "On Monday, the board plans to meet"."""
     if cut.word(end) in OWN:
         return 0
@@ -103,8 +106,9 @@ def _behind(cut: Tokens, end: int, doc: Doc | None) -> int:
             return 0
         if word in AHEAD:
             return 1
-        if doc is not None and (words := doc.char_span(*cut.span(i, i + 1))) and words[0].tag_ == "VBD":
-            return 0
+        if doc is not None and (words := doc.char_span(*cut.span(i, i + 1))) and words[0].tag_ in FINITE:
+            ahead = far and words[0].tag_ != "VBD" and words[0].pos_ == "VERB" and words[0].lemma_ not in TELLING
+            return int(ahead)  # "In April the riders move to Nepal"
     return 0
 
 

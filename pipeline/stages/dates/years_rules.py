@@ -23,7 +23,9 @@ def counts(hit: Hit) -> bool:
 
 
 def bare_year(hit: Hit) -> Reading | None:
-    year, before = hit.number("year"), hit.before()
+    year, before = hit.number("head" if "head" in hit else "year"), hit.before()
+    if "head" in hit and before:
+        return None  # only at the head of an entry: "2018: He wins."
     if (
         year is None
         or (counts(hit) and hit.before(2) not in {"post", "pre"})
@@ -106,6 +108,7 @@ PRODUCTIONS = (
             "(?<=PREP) year=<YEARS> (?=(?:<DASH>|'/') YY)",
             "year=<YEARS> (?=BE)",
             "year=<WORDED>",
+            "head=YEAR (?=':')",
             "(?<=(?:this|last|next) year ',') year=YEAR (?=',' | '.' | ')')",
         ),
         bare_year,
