@@ -1,4 +1,9 @@
-"""Arithmetic of the calendar (proleptic Gregorian, ISO weeks): first and last days of values, steps between them."""
+"""Arithmetic of the calendar (proleptic Gregorian, ISO weeks): first and last days of values, steps between them.
+
+Conventions: a century is a hundred years that begin alike (19 is 1900 to 1999), a millennium a thousand. Seasons are
+those of the north as meteorologists count them, from the first of March, June, September and December; a winter has
+the year it begins in. Years before Christ are written as ISO 8601 does, with a year 0: 44 BC is -0043.
+"""
 
 from __future__ import annotations
 
@@ -13,21 +18,31 @@ VALUE = re.compile(
       | -Q(?P<quarter> [1-4] )
       | -H(?P<half> [12] )
       | -W(?P<week> \d\d ) (?P<weekend> -WE )?
+      | -(?P<season> SP | SU | FA | WI )
     )?
     | (?P<decade> \d{3} )
     | (?P<century> \d\d )
+    | (?P<millennium> \d )
+    | BC (?: (?P<bc_year> \d{4,} ) | (?P<bc_century> \d\d ) | (?P<bc_millennium> \d ) )
     """,
     re.VERBOSE,
 )
 
 
+SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}  # the month that each begins in
+
+
 def bounds(value: str) -> tuple[str, str]:
     """First and last day, both inside, of a TIMEX3 value, as ISO dates; two empty strings where it has none:
-    underspecified values, seasons (they differ by hemisphere), references, durations and sets."""
+    underspecified values, references, durations and sets."""
     match = VALUE.fullmatch(value)
     if match is None:
         return "", ""
     part = {name: int(digits) for name, digits in match.groupdict().items() if digits and digits.isdigit()}
+    if before := next((name for name in part if name.startswith("bc_")), ""):
+        return _before_christ(part[before], {"bc_year": 1, "bc_century": 100, "bc_millennium": 1000}[before])
+    if match["season"]:
+        part["season"] = SEASONS[match["season"]]
     try:
         first, last = _interval(part, bool(match["weekend"]))
     except ValueError:
@@ -35,11 +50,25 @@ def bounds(value: str) -> tuple[str, str]:
     return first.isoformat(), last.isoformat()
 
 
+def _before_christ(n: int, size: int) -> tuple[str, str]:
+    """The year n BC (size 1), or the n + 1st stretch of `size` years, counted back from 1 BC, which is the year 0."""
+    last = n if size == 1 else n * size + 1
+    if last < 1:
+        return "", ""
+    first, last = 1 - (last + size - 1), 1 - last
+    return f"{_year(first)}-01-01", f"{_year(last)}-12-31"
+
+
+def _year(n: int) -> str:
+    return f"-{-n:04d}" if n < 0 else f"{n:04d}"
+
+
 def _interval(part: dict[str, int], weekend: bool) -> tuple[date, date]:
     if "year" not in part:
-        size, name = (10, "decade") if "decade" in part else (100, "century")
+        name = next(iter(part))
+        size = {"decade": 10, "century": 100, "millennium": 1000}[name]
         year = part[name] * size
-        return date(year, 1, 1), date(year + size - 1, 12, 31)
+        return date(max(year, 1), 1, 1), date(year + size - 1, 12, 31)
     year = part["year"]
     if "day" in part:
         day = date(year, part["month"], part["day"])
@@ -51,6 +80,9 @@ def _interval(part: dict[str, int], weekend: bool) -> tuple[date, date]:
         return months(year, part["month"], 1)
     if "quarter" in part:
         return months(year, 3 * part["quarter"] - 2, 3)
+    if "season" in part:
+        end = plus_months(year, part["season"], 2)
+        return date(year, part["season"], 1), months(*end, 1)[1]
     if "half" in part:
         return months(year, 6 * part["half"] - 5, 6)
     return date(year, 1, 1), date(year, 12, 31)

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from pipeline.core import vocab
 from pipeline.stages.dates import days
 from pipeline.stages.dates.grammar import Hit, Production, rule
-from pipeline.stages.dates.meaning import Calendar, Nth, Reading, Step, Timed, Within
+from pipeline.stages.dates.meaning import Calendar, Nth, Reading, Step, Within
 
 NAMES = frozenset((r["side"], r["word"]) for r in vocab.read("dates", "names"))
 COUNTED = frozenset(r["word"] for r in vocab.read("dates", "words") if r["class"] == "COUNTED")
@@ -33,13 +31,21 @@ def counts(hit: Hit) -> bool:
 
 
 def full_day(hit: Hit) -> Reading | None:
-    year, month, day = hit.number("year"), hit.month(), hit.number("day")
+    year, month, day = hit.number("year"), hit.month(), hit.number("day") or hit.number("day", "ORD")
     if day is None or not days.valid(year, month, day):
         return None
     if year is None and hit.before() in {"in", "since"} and (counts(hit) or hit.after() == "people"):
         return None  # "In March 10 people died"
     dow = hit.value("dow", "WEEKDAY") or hit.value("dow", "WDAY") if "dow" in hit else ""
     return Reading("DATE", Calendar(year=year, month=month, day=day, weekday=int(dow) if dow else None))
+
+
+def day_of_month(hit: Hit) -> Reading | None:
+    """A day of the month named before it in its sentence; in golf and in lists "the 18th" is another thing."""
+    day, month = hit.number("day"), hit.month_before()
+    if month is None or day is None or not days.valid(None, month, day):
+        return None
+    return Reading("DATE", Calendar(month=month, day=day), elliptic=True)
 
 
 def range_end(hit: Hit) -> Reading | None:
@@ -49,30 +55,7 @@ def range_end(hit: Hit) -> Reading | None:
     year, day = hit.number("year"), hit.number("day")
     if day is None or not days.valid(year, int(entry), day):
         return None
-    return Reading("DATE", Calendar(year=year, month=int(entry), day=day))
-
-
-def iso(hit: Hit) -> Reading | None:
-    day, _, time = hit.word("iso").partition("t")
-    year, month, number = map(int, day.split("-"))
-    if not days.valid(year, month, number):
-        return None
-    c = Calendar(year=year, month=month, day=number)
-    return Reading("TIME", Timed(time.upper(), c)) if time else Reading("DATE", c)
-
-
-def slashed(hit: Hit) -> Reading | None:
-    """Numbers with slashes or dots, only where a single order of day and month is possible."""
-    a, b, y = (int(part) for part in re.split("[/.]", hit.word("date")))
-    if y < 100:
-        y += 2000 if y < 50 else 1900
-    orders = {(m, d) for m, d in ((a, b), (b, a)) if days.valid(y, m, d)}
-    if "." in hit.word("date"):
-        orders &= {(b, a)}  # with dots the day comes first
-    if len(orders) != 1:
-        return None
-    month, day = orders.pop()
-    return Reading("DATE", Calendar(year=y, month=month, day=day))
+    return Reading("DATE", Calendar(year=year, month=int(entry), day=day), elliptic=True)
 
 
 def month_year(hit: Hit) -> Reading | None:
@@ -122,38 +105,21 @@ def weekday(hit: Hit) -> Reading | None:
 PRODUCTIONS = (
     Production(
         rule(
-            "iso",
-            "A date in ISO 8601 form, with or without a time.",
-            ("The update of [2015-03-04]{2015-03-04} is out.", "Filed on [2012-02-29]{2012-02-29}."),
-            ("Order 2015-13-04 was sent.", "Call 555-2015-03 now."),
-        ),
-        ("iso=ISO",),
-        iso,
-    ),
-    Production(
-        rule(
-            "slashed",
-            "A date in numbers with slashes or dots that can be read in one way only.",
-            ("Paid on [25/12/2014]{2014-12-25}.", "Signed on [31.01.2015]{2015-01-31}."),
-            ("Paid on 5/6/2014.", "Version 10.31.2 is out."),
-        ),
-        ("date=SLASHED",),
-        slashed,
-    ),
-    Production(
-        rule(
             "full_day",
             "Day, month and year, with or without the weekday.",
             (
                 "He died on [October 11, 2015]{2015-10-11}.",
                 "On [Monday, 3 March 1997]{1997-03-03} it rained.",
                 "He met her on [the 4th of July 1999]{1999-07-04}.",
+                "It is dated [3-May-2014]{2014-05-03}.",
             ),
             ("He died in October 2015.", "On February 30, 2015 nothing happened."),
         ),
         (
             "(?:dow=(?:WEEKDAY|WDAY) ','?)? month=<MONTHS> day=DAY ','? year=<YEARS>",
             "(?:dow=(?:WEEKDAY|WDAY) ','?)? the? day=DAY of? month=<MONTHS> ','? year=<YEARS>",
+            "(?:dow=(?:WEEKDAY|WDAY) ','?)? the day=ORD of month=<MONTHS> ','? year=<YEARS>",
+            "day=DAY <DASH> month=<MONTHS> <DASH> year=YEAR",
         ),
         full_day,
     ),
@@ -165,6 +131,7 @@ PRODUCTIONS = (
                 "The vote on [October 11]{2015-10-11} was calm.",
                 "Talks resume on [9 January]{2016-01-09}.",
                 "He left on [Friday, Oct. 2]{2015-10-02}.",
+                "It fell on [the third of May]{2015-05-03}.",
             ),
             ("In March 10 people died.", "You may 9 times out of 10 be right."),
         ),
@@ -172,6 +139,7 @@ PRODUCTIONS = (
             "(?:dow=(?:WEEKDAY|WDAY) ','?)? month=<MONTHS> day=DAY",
             "(?:dow=(?:WEEKDAY|WDAY) ','?)? the day=DAY of? month=<MONTHS>",
             "(?:dow=(?:WEEKDAY|WDAY) ','?)? day=DAY of? month=<MONTHS>",
+            "(?:dow=(?:WEEKDAY|WDAY) ','?)? the day=ORD of month=<MONTHS>",
         ),
         full_day,
     ),
@@ -187,6 +155,26 @@ PRODUCTIONS = (
         ),
         ("(?<= (?:MONTH|MON) DAY (?:<DASH>|to|and)) day=DAY (?: ','? year=<YEARS>)?",),
         range_end,
+    ),
+    Production(
+        rule(
+            "day_of_month",
+            "A day by its number alone, of the month that the words before it name.",
+            (
+                "In [April 2014]{2014-04} they race on [the 12th]{2014-04-12} and [the 13th]{2014-04-13}.",
+                "It began on [May 2, 2010]{2010-05-02} and ended on [the 9th]{2010-05-09}.",
+            ),
+            (
+                "In May she lives on the 3rd floor.",
+                "On the 18th he found the water again.",
+                "In May he was on the 3rd.",
+            ),
+        ),
+        (
+            "(?<=on|until|from|by) the day=NTH (?= ',' | '.' | ';' | ')' | and | or | to | until)",
+            "(?<=on the NTH (?:and|or|to)) the day=NTH",
+        ),
+        day_of_month,
     ),
     Production(
         rule(

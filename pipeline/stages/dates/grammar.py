@@ -28,8 +28,10 @@ MACROS = {
     "MONTHS": "(?: MONTH | MON )",
     "DASH": "(?: '-' | '–' | '—' )",
     "WORDED": "(?: (?:seventeen | eighteen | nineteen) NUM (?: '-'? NUM )? )",  # a year as it is spoken
-    "YEARS": "(?: YEAR | (?:seventeen | eighteen | nineteen) NUM (?: '-'? NUM )? )",
+    "YEARS": "(?: YEAR | AYY | (?:seventeen | eighteen | nineteen) NUM (?: '-'? NUM )? )",
 }
+APOSTROPHES = frozenset("'’‘")
+PIVOT = 30  # "'29" is 2029 or its past, "'30" is 1930
 ATOM = re.compile(
     r"""
       \(\?(?: [:=!] | <[=!] )    # group syntax stays
@@ -74,6 +76,9 @@ class Hit:
     def number(self, group: str, name: str = "") -> int | None:
         """The value of a group as a whole number: of digits ("11", "11th") or from the word list."""
         word = self.word(group)
+        if word[:1] in APOSTROPHES:  # '98
+            short = int(word[1:])
+            return short + (2000 if short < PIVOT else 1900)
         if digits := re.match(r"\d+", word):
             return int(digits[0])
         if " " in word:
@@ -106,6 +111,17 @@ class Hit:
     def month(self, group: str = "month") -> int:
         """The number of a month, written in full or short."""
         return int(self.value(group, "MONTH") or self.value(group, "MON"))
+
+    def month_before(self) -> int | None:
+        """The last month named before the match in its sentence."""
+        for i in range(self.match.start() - 1, -1, -1):
+            if self.tokens.letters[i] == tokens.BREAK:
+                return None
+            entries = tokens.lexicon().get(self.tokens.word(i), {})
+            entry = entries.get("MONTH") or entries.get("MON")
+            if entry and self.tokens.form(i)[:1].isupper():
+                return int(entry.value)
+        return None
 
     def after(self, n: int = 1) -> str:
         """The n-th word after the match, in lower case."""

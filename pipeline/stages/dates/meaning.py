@@ -124,9 +124,15 @@ Meaning = Calendar | Nth | Step | Shift | Within | Named | Reported | Timed | Be
 
 
 class Reading(NamedTuple):
-    """A meaning, its TIMEX3 type and modifier. `trim` tokens at either end of the match don't belong to the span."""
+    """A meaning, its TIMEX3 type and modifier. `trim` tokens at either end of the match don't belong to the span.
+
+    An `elliptic` one leaves out what the date before it says: "May 5 to [9]". `quant` and `freq` are those of sets.
+    """
 
     type: str
     meaning: Meaning
     mod: str = ""
     trim: tuple[int, int] = (0, 0)
+    elliptic: bool = False
+    quant: str = ""
+    freq: str = ""

@@ -13,7 +13,6 @@ from pipeline.stages.dates.values import write
 BACKWARD = 75  # days by which a date behind is preferred to one ahead, where no verb looks ahead
 FORWARD = 150  # the same for one ahead over one behind, where a verb does
 AHEAD = 300  # the same for a day with a name: without such a verb, only one of the coming month is meant
-SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}  # the month that a season is reckoned to begin in, for order only
 
 
 def calendar(c: Calendar, now: Situation) -> Resolved:
@@ -29,11 +28,11 @@ def calendar(c: Calendar, now: Situation) -> Resolved:
         return Resolved(write(replace(c, year=_nearest(c, pub, now.tense))), "published")
     if c.weekday or c.weekend:
         return _weekday(c, now)
-    start = c.month or (c.quarter and 3 * c.quarter - 2) or (c.half and 6 * c.half - 5) or SEASONS.get(c.season)
+    start = first_month(c)
     if not start:
         return Resolved("", "none")
-    year = pub.year
-    if pub.month:
+    year = pub.year - winter(c, pub)
+    if pub.month and not winter(c, pub):
         if start > pub.month + (1 if c.month and now.tense == 0 else 0) and now.tense <= 0:
             year -= 1
         elif now.tense > 0 and start + {"Q": 6, "H": 5, "S": 2}.get(kind(c), 0) < pub.month:
@@ -107,6 +106,16 @@ def _weekday(c: Calendar, now: Situation) -> Resolved:
     back = (today.isoweekday() - c.weekday) % 7
     day = days.shift(today, -back if now.tense <= 0 or back == 0 else 7 - back)
     return Resolved(day.isoformat() if day else "", "published")
+
+
+def winter(c: Calendar, base: Anchor) -> int:
+    """1 where a winter is spoken of before March: it began the year before."""
+    return int(c.season == "WI" and (base.month or 12) < days.SEASONS["SP"])
+
+
+def first_month(c: Calendar) -> int | None:
+    """The month that a part of a year begins in."""
+    return c.month or (c.quarter and 3 * c.quarter - 2) or (c.half and 6 * c.half - 5) or days.SEASONS.get(c.season)
 
 
 def kind(c: Calendar) -> str:

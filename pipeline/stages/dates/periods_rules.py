@@ -1,4 +1,4 @@
-"""Rules for parts and multiples of years: quarters, halves, seasons, decades, centuries, eras, the year now running."""
+"""Rules for parts and multiples of years: quarters, halves, seasons, decades, centuries, the year now running."""
 
 from __future__ import annotations
 
@@ -6,23 +6,18 @@ import re
 from decimal import Decimal
 
 from pipeline.stages.dates.grammar import Hit, Production, rule
-from pipeline.stages.dates.meaning import Calendar, Fixed, Length, Reading, Step
-
-
-def era(hit: Hit) -> Reading | None:
-    before = "era" not in hit or hit.value("era") == "BC"
-    if "n" in hit:
-        n = hit.number("n", "ORD") or 0
-        return Reading("DATE", Fixed(f"{'BC' if before else ''}{n - 1:02d}")) if 1 <= n <= 99 else None
-    if "era" in hit and before and hit.match.start("era") < hit.match.start("y"):
-        return None  # "BC 44" is a road
-    year = hit.number("y") or 0
-    return Reading("DATE", Fixed(f"{'BC' if before else ''}{year:04d}")) if 1 <= year <= 9999 else None
+from pipeline.stages.dates.meaning import Calendar, Length, Reading, Step
 
 
 def quarter(hit: Hit) -> Reading | None:
+    if "short" in hit:  # 3Q14, 1H2015
+        n, kind, year = int(hit.word("short")[0]), hit.word("short")[1], int(hit.word("short")[2:])
+        year += 2000 if year < 100 else 0
+        if kind == "h":
+            return Reading("DATE", Calendar(year=year, half=n)) if n < 3 else None
+        return Reading("DATE", Calendar(year=year, quarter=n))
     n = (
-        int(hit.word("q")[-1])
+        int(hit.word("q").strip("q"))
         if "q" in hit
         else (-1 if hit.word("n") in {"last", "final"} else hit.number("n", "ORD") or 0)
     )
@@ -34,6 +29,8 @@ def quarter(hit: Hit) -> Reading | None:
 
 
 def half(hit: Hit) -> Reading | None:
+    if "h" in hit:
+        return Reading("DATE", Calendar(year=hit.number("year"), half=int(re.sub("h", "", hit.word("h")))))
     n = 2 if hit.word("n") in {"last", "second"} else 1 if hit.word("n") == "first" else 0
     return Reading("DATE", Calendar(year=hit.number("year"), half=n)) if n else None
 
@@ -42,10 +39,6 @@ def season(hit: Hit) -> Reading | None:
     if "year" not in hit and (hit.after() == "of" or (hit.after() in {"'s"} and hit.word("season") == "fall")):
         return None
     return Reading("DATE", Calendar(year=hit.number("year"), season=hit.value("season")))
-
-
-def fiscal(hit: Hit) -> Reading | None:
-    return Reading("DATE", Calendar(year=hit.number("year"), fiscal=True))
 
 
 def decade(hit: Hit) -> Reading | None:
@@ -129,26 +122,12 @@ PRODUCTIONS = (
     ),
     Production(
         rule(
-            "era",
-            "A year or century with its era.",
-            (
-                "Caesar died in [44 BC]{BC0044}.",
-                "It was founded in [AD 79]{0079}.",
-                "Temples of [the 5th century BC]{BC04} stood there.",
-            ),
-            ("He moved from BC to Alberta.", "She earned a CE mark in May.", "An AD of 44 seconds ran."),
-        ),
-        ("y=INT era=ERA", "era=ERA y=(?:YEAR|INT)", "the? n=ORD century era=ERA", "y=INT (?:'b' '.' 'c' '.')"),
-        era,
-    ),
-    Production(
-        rule(
             "quarter",
             "A quarter, of a year or the last one begun.",
             (
                 "Growth slowed in [the third quarter]{2015-Q3}.",
                 "In [the first quarter of 2014]{2014-Q1} it grew.",
-                "[Q2 2015]{2015-Q2} was weak.",
+                "[Q2 2015]{2015-Q2} was weak, [3Q14]{2014-Q3} strong.",
             ),
             ("The first quartile (Q1) is 4.", "A quarter of voters stayed at home.", "She lost in the quarter-final."),
         ),
@@ -160,6 +139,7 @@ PRODUCTIONS = (
             "q=QN year=<YEARS>",
             "(?<=in|for|of|during|since|by) q=QN (?! YEAR)",
             "year=<YEARS> q=QN",
+            "short=QY",
         ),
         quarter,
     ),
@@ -167,10 +147,24 @@ PRODUCTIONS = (
         rule(
             "half",
             "A half of a year that is named.",
-            ("It rose in [the second half of 2025]{2025-H2}.", "[The first half of 2014]{2014-H1} was poor."),
-            ("The second half of the match was poor.", "Half of 2014 voters stayed away."),
+            (
+                "It rose in [the second half of 2025]{2025-H2}.",
+                "[The first half of 2014]{2014-H1} was poor.",
+                "Its [first-half]{2015-H1} profit fell; in [H1 2014]{2014-H1} it had grown.",
+            ),
+            (
+                "The second half of the match was poor.",
+                "Half of 2014 voters stayed away.",
+                "A first-half goal won it.",
+                "Vitamin H1 is new.",
+            ),
         ),
-        ("the? n=(?:ORD|last) '-'? half of year=<YEARS>",),
+        (
+            "the? n=(?:ORD|last) '-'? half of year=<YEARS>",
+            "h=HN year=<YEARS>",
+            "n=(?:first|second) '-' half (?= (?:profit | profits | pretax | net | earnings | results | sales | revenue"
+            "| loss | losses | growth | output | figures | operating | turnover))",
+        ),
         half,
     ),
     Production(
@@ -195,15 +189,5 @@ PRODUCTIONS = (
             "(?<=(?:early|late|mid) '-') season=(?:spring | summer | autumn | winter)",
         ),
         season,
-    ),
-    Production(
-        rule(
-            "fiscal_year",
-            "A fiscal year; its bounds aren't known.",
-            ("Profit in [fiscal 2014]{2014} rose.", "In [the fiscal year 2013]{2013} it fell."),
-            ("A fiscal crisis in 2014 came.", "The fiscal policy of 2013."),
-        ),
-        ("the? (?:fiscal|financial) year? year=<YEARS>",),
-        fiscal,
     ),
 )

@@ -20,7 +20,7 @@ from pipeline.stages.dates.meaning import (
     Timed,
     Within,
 )
-from pipeline.stages.dates.nearest import SEASONS, calendar, kind, named
+from pipeline.stages.dates.nearest import calendar, kind, named, winter
 from pipeline.stages.dates.situation import Anchor, Resolved, Situation
 from pipeline.stages.dates.values import MULTIPLES, length, write
 
@@ -126,11 +126,15 @@ def _to_place(step: Step, base: Anchor) -> str:
         offset = -(back or 7) if n < 0 else (7 - back) % 7 if n == 0 else 7 - back
         day = days.shift(today, offset)
         return day.isoformat() if day else ""
-    start = c.month or (c.quarter and 3 * c.quarter - 2) or (c.half and 6 * c.half - 5) or SEASONS.get(c.season) or 1
+    start = (
+        c.month or (c.quarter and 3 * c.quarter - 2) or (c.half and 6 * c.half - 5) or days.SEASONS.get(c.season) or 1
+    )
     end = start + {"Q": 2, "H": 5, "S": 2}.get(kind(c), 0)
     year = base.year
     if n and not base.month:
         return write(replace(c, year=None))
+    if winter(c, base):
+        return write(replace(c, year=year - 1 + n))
     if n < 0 and end >= (base.month or 0):
         year -= 1
     elif n > 0 and start <= (base.month or 0):

@@ -13,7 +13,10 @@ from pipeline.stages.dates import (
     clock_rules,
     days_rules,
     duration_rules,
+    era_rules,
+    fiscal_rules,
     holiday_rules,
+    numeric_rules,
     periods_rules,
     reference_rules,
     set_rules,
@@ -27,8 +30,11 @@ from pipeline.stages.dates.tokens import Alphabet, Tokens
 
 PRODUCTIONS = (
     *holiday_rules.PRODUCTIONS,
+    *numeric_rules.PRODUCTIONS,
     *days_rules.PRODUCTIONS,
     *years_rules.PRODUCTIONS,
+    *fiscal_rules.PRODUCTIONS,
+    *era_rules.PRODUCTIONS,
     *periods_rules.PRODUCTIONS,
     *reference_rules.PRODUCTIONS,
     *step_rules.PRODUCTIONS,
@@ -54,7 +60,21 @@ BESIDE = Rule(
      "It rained [the day before Good Friday]{2015-04-02}."),
     ("The day before the vote was calm.", "It was the week of the flood."), "2015-10-12",
 )  # fmt: skip
-RULES: tuple[Rule, ...] = (*(p.rule for p in PRODUCTIONS), DAY_AND_TIME, PART_OF_DAY, BESIDE)
+ELLIPTIC_DAY = Rule(
+    "dates.elliptic_day", "dates", "A day of a list or range that leaves out the month said beside it.",
+    ("They met on [May 3]{2015-05-03}, [4]{2015-05-04} and [5]{2015-05-05} in Oslo.",
+     "It runs from [3]{2014-06-03} to [7 June 2014]{2014-06-07} in Riga.",
+     "It is open on [October 3]{2015-10-03} and [4]{2015-10-04}."),
+    ("On May 3, 40 people died.", "On May 3 and 4 others fell.", "He won 3 of 7 June races."), "2015-10-12",
+)  # fmt: skip
+ELLIPTIC_YEAR = Rule(
+    "dates.elliptic_year", "dates", "The first year of a range whose last one leaves out the century.",
+    ("The [2011]{2011}-[13]{2013} plan failed.", "His [1998]{1998}/[99]{1999} season was his best."),
+    ("Flight 1914-12 was late.", "Its 2011 plan failed."), "2015-10-12",
+)  # fmt: skip
+RULES: tuple[Rule, ...] = (
+    *(p.rule for p in PRODUCTIONS), DAY_AND_TIME, PART_OF_DAY, BESIDE, ELLIPTIC_DAY, ELLIPTIC_YEAR,
+)  # fmt: skip
 ORDER = tuple(rule.id for rule in RULES)
 
 # What may stand before a date and belongs to its words.
@@ -72,6 +92,7 @@ class Grammar(NamedTuple):
     earlier: re.Pattern[str]
     bound: re.Pattern[str]
     part: re.Pattern[str]
+    day: re.Pattern[str]
     bounds: dict[str, tuple[str, str]]
 
 
@@ -90,6 +111,7 @@ def grammar() -> Grammar:
         re.compile(translate(EARLIER, alphabet).pattern + r"\Z"),
         re.compile(translate(bound, alphabet).pattern + r"\Z"),
         translate(PARTS, alphabet),
+        translate("DAY", alphabet),
         bounds,
     )
 
@@ -101,6 +123,7 @@ class Draft(NamedTuple):
     end: int
     rule_id: str
     reading: Reading
+    told_by: int = -1  # first token of the date that says what this one leaves out
 
     def __str__(self) -> str:
         return f"{self.reading.type} {self.reading.meaning}"

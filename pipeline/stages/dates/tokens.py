@@ -17,8 +17,9 @@ from pipeline.core.text import Span, Text
 
 TOKEN = re.compile(
     r"""
-      (?P<iso>     (?<![\w./-]) \d{4}-\d\d-\d\d (?: T\d\d:\d\d (?: :\d\d )? Z? )? (?![\w/-]) )
-    | (?P<slashed> (?<![\w./]) \d{1,2} ([/.]) \d{1,2} \3 (?: \d{4} | \d\d ) (?! \w | [./]\d ) )
+      (?P<iso>     (?<![\w./-]) \d{4} (?P<dash>[-/]) \d\d (?P=dash) \d\d (?: T\d\d:\d\d (?: :\d\d )? Z? )? (?![\w/-]) )
+    | (?P<slashed> (?<![\w./-]) \d{1,2} (?P<stroke>[-/.]) \d{1,2} (?P=stroke) (?: \d{4} | (?<!-)\d\d )
+                   (?! \w | [./-]\d ) )
     | (?P<clock>   (?<![\w.:]) \d{1,2} [:.] [0-5]\d (?: :[0-5]\d )? (?! \d | [.:,]\d | [-–]\d+[:.] | % ) )
     | (?P<decade>  (?<!\w) \d{3}0['’]?s\b | ['’‘]? (?<!\w) \d0s\b )
     | (?P<nth>     (?<!\w) \d{1,2} (?: st | nd | rd | th )\b )
@@ -30,7 +31,11 @@ TOKEN = re.compile(
     | (?P<hourly>  (?<!\w) \d{1,2} (?= [ap]\.?m\b ) )         # 10pm
     | (?P<number>  (?<!\w) \d+ (?!\w) )
     | (?P<half>    [¼½¾] )
-    | (?P<qn>      (?<!\w) Q[1-4] (?!\w) )
+    | (?P<fy>      (?<!\w) (?-i:FY) \d\d (?: \d\d )? (?!\w) )        # FY2023
+    | (?P<qn>      (?<!\w) (?-i: Q[1-4] | [1-4]Q ) (?!\w) )
+    | (?P<hn>      (?<!\w) (?-i: H[12] | [12]H ) (?!\w) )
+    | (?P<qy>      (?<!\w) (?-i: [1-4][QH] ) \d\d (?: \d\d )? (?!\w) )  # 3Q14, 1H2015
+    | (?P<yy>      (?<![\w'’‘.]) ['’‘] \d\d (?! [\w'’] ) )            # '98
     | (?P<ampm>    [ap]\.m\b\.? )
     | (?P<short>   (?: Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun
                      | JAN|FEB|MAR|APR|JUN|JUL|AUG|SEPT?|OCT|NOV|DEC ) \. )
@@ -110,6 +115,10 @@ SINGLE = {
     "decimal": "DEC",
     "half": "HALF",
     "qn": "QN",
+    "hn": "HN",
+    "qy": "QY",
+    "fy": "FY",
+    "yy": "AYY",
     "grouped": "BIG",
 }  # what has one class for its shape; money, percentages and versions have none
 
@@ -146,10 +155,7 @@ SHAPES = tuple(
     sorted(
         {shape(form, "number") for n in range(10000) for form in (str(n), f"{n:02d}", f"{n:04d}")}
         | {shape(f"{n}th", "nth") for n in range(100)}
-        | {
-            shape("1", kind)
-            for kind in ("iso", "slashed", "decade", "decimal", "half", "qn", "grouped", "money", "hourly")
-        }
+        | {shape("1", kind) for kind in (*SINGLE, "money", "hourly")}
         | {shape(form, "clock") for form in ("1:00", "1.00", "31:00", "31.00")},
         key=sorted,
     )
@@ -166,6 +172,7 @@ class Tokens:
     ends: array[int]
     sents: array[int]
     letters: str
+    day_first: bool | None = None  # the order of days and months that its numbers with slashes show
 
     def word(self, i: int) -> str:
         """Token i in lower case; empty outside the text."""
@@ -186,6 +193,7 @@ def cut(text: Text, sentences: Sentences, alphabet: Alphabet) -> Tokens:
     starts, ends, sents = array("I"), array("I"), array("I")
     letters: list[str] = []
     known: dict[tuple[str, str], str] = {}
+    orders: set[bool | None] = set()
     for n, sentence in enumerate(sentences):
         for match in TOKEN.finditer(value, *sentence.span):
             kind = match.lastgroup or "mark"
@@ -198,8 +206,17 @@ def cut(text: Text, sentences: Sentences, alphabet: Alphabet) -> Tokens:
             starts.append(match.start())
             ends.append(match.end())
             sents.append(n)
+            if kind == "slashed":
+                orders.add(_day_first(form))
         letters.append(BREAK)
         starts.append(sentence.span.end)
         ends.append(sentence.span.end)
         sents.append(n)
-    return Tokens(value, starts, ends, sents, "".join(letters))
+    shown = orders - {None}
+    return Tokens(value, starts, ends, sents, "".join(letters), shown.pop() if len(shown) == 1 else None)
+
+
+def _day_first(form: str) -> bool | None:
+    """Whether the day comes first in numbers with slashes; None if both orders are possible, or none."""
+    a, b, _ = (int(part) for part in re.split("[-/.]", form))
+    return None if (a > 12) == (b > 12) else a > 12

@@ -72,7 +72,7 @@ def short_year(hit: Hit) -> Reading | None:
         return None
     if "/" in (hit.tokens.form(i) for i in range(*hit.match.span())) and year != start + 1:
         return None  # "2008/09" is a season, "2004/38" a number
-    return Reading("DATE", Calendar(year=year), trim=(2, 0))
+    return Reading("DATE", Calendar(year=year), trim=(2, 0), elliptic=True)
 
 
 PRODUCTIONS = (
