@@ -17,6 +17,8 @@ LASTING = frozenset({"to", "will", "would", "can", "could", "may", "might", "mus
 
 
 def duration(hit: Hit) -> Reading | None:
+    if "vague" in hit:
+        return Reading("DURATION", Length(None, unit(hit, "vague")))
     n = numbers.read(hit.words("n")) if "n" in hit else Decimal(1)
     name = unit(hit)
     if (
@@ -42,12 +44,23 @@ def duration(hit: Hit) -> Reading | None:
         or (hit.before().endswith("s") and hit.before() not in {"'s", "’s", "its", "his", "this"})
     )
     half = hit.word("unit") and hit.after() == "and" and hit.after(2) == "a" and hit.after(3) == "half"
-    return Reading("DURATION", Length(n, name), trim=(int(verb), 0)) if not half else None
+    mod = "APPROX" if hit.tokens.word(hit.match.end() - 1) == "so" else ""
+    return Reading("DURATION", Length(n, name), mod, (int(verb), 0)) if not half else None
 
 
 def and_half(hit: Hit) -> Reading | None:
-    n = numbers.read(hit.words("n"))
-    return Reading("DURATION", Length(n + Decimal("0.5"), unit(hit))) if n is not None else None
+    return Reading("DURATION", Length(Decimal("1.5"), unit(hit)))
+
+
+def part(hit: Hit) -> Reading | None:
+    n = {"half": Decimal("0.5"), "quarter": Decimal("0.25"), "quarters": Decimal("0.75")}[hit.word("part")]
+    return Reading("DURATION", Length(n, unit(hit)))
+
+
+def first_of_two(hit: Hit) -> Reading | None:
+    if hit.after(4) == "old" or hit.before() in {"-", "$", "£", "€", "."}:
+        return None
+    return Reading("DURATION", Length(numbers.read(hit.words("n")), unit(hit)))
 
 
 def some(hit: Hit) -> Reading | None:
@@ -75,6 +88,7 @@ PRODUCTIONS = (
                 "It lasted [5 1/2 hours]{PT5H30M}.",
                 "It ran for [two and a half years]{P2Y6M}.",
                 "The rounds last [five hours]{PT5H} each.",
+                "It was shut for [two years or so]{P2Y APPROX}, not for [hundreds of years]{PXY}.",
             ),
             (
                 "A 45-year-old man came.",
@@ -84,7 +98,8 @@ PRODUCTIONS = (
             ),
         ),
         (
-            f"{WHICH}? n=<COUNT> <ADJ>? unit=UNITS",
+            f"{WHICH}? n=<COUNT> <ADJ>? unit=UNITS (?: or so )?",
+            "(?:dozens | hundreds | thousands | tens) of vague=UNITS",
             "n=<SIZE> hyphen='-' unit=UNIT (?! '-' old)",
             "n=<SIZE> unit=(?:hour|day|week|month|year|decade)",
             "the (?:past|last|next|coming) n=(?:couple of) unit=UNITS",
@@ -97,11 +112,45 @@ PRODUCTIONS = (
         rule(
             "unit_and_half",
             "One unit and a half.",
-            ("It took [a year and a half]{P1Y6M}.", "After [an hour and a half]{PT1H30M} he left."),
+            (
+                "It took [a year and a half]{P1Y6M}.",
+                "After [an hour and a half]{PT1H30M} he left.",
+                "Their [year-and-a-half]{P1Y6M} wait is over.",
+            ),
             ("A year and a month went by.", "An hour and a day."),
         ),
-        ("n=(?:a|an|one) unit=UNIT and a half",),
+        ("n=(?:a|an|one) unit=UNIT and a half (?! ago)", "n=(?:a|an|one)? unit=UNIT '-' and '-' a '-' half"),
         and_half,
+    ),
+    Production(
+        rule(
+            "part_of_unit",
+            "A half, a quarter or three quarters of a unit.",
+            (
+                "He waited [a quarter of an hour]{PT15M}.",
+                "It lasted [three-quarters of an hour]{PT45M}.",
+                "It took [a quarter of a century]{P25Y}.",
+            ),
+            ("A quarter of the hour was lost.", "Three quarters of a pie went to him."),
+        ),
+        (
+            "a part=(?:quarter|half) of (?:a|an) unit=(?:hour|minute|day|year|century|decade) (?! ago)",
+            "three '-'? part=quarters of (?:a|an) unit=(?:hour|minute|day|year|century|decade) (?! ago)",
+        ),
+        part,
+    ),
+    Production(
+        rule(
+            "first_of_two",
+            "The lower end of a duration between two.",
+            (
+                "It will take [two]{P2W} to [three weeks]{P3W}.",
+                "It runs for [12]{P12M}-[18 months]{P18M}.",
+            ),
+            ("Boys two to three years old came.", "He won two to three votes."),
+        ),
+        ("n=(?:INT|NUM) (?= (?:to|or|'-'|'–') (?:INT|NUM) unit=UNITS)",),
+        first_of_two,
     ),
     Production(
         rule(

@@ -36,6 +36,21 @@ def told_by(draft: Draft, resolved: Resolved, teller: Told | None) -> Resolved:
     return Resolved(value, "text", teller.row) if value[:4].isdigit() else resolved
 
 
+RANGES = DASHES | {"to", "through", "until", "till"}
+
+
+def backward(left: Draft, right: Draft, tokens: Tokens) -> bool:
+    """Whether two weekdays are a range, so that the second must not come before the first: "Friday to Monday"."""
+    a, b = left.reading.meaning, right.reading.meaning
+    return (
+        isinstance(a, Calendar)
+        and isinstance(b, Calendar)
+        and bool(a.weekday and b.weekday and not a.month and not b.month)
+        and right.start == left.end + 1
+        and tokens.word(left.end) in RANGES
+    )
+
+
 def spread(drafts: list[Draft], tokens: Tokens) -> list[Draft]:
     """The drafts with those added that a list or range leaves half said, each linked to the one that says the rest."""
     found: list[Draft] = []

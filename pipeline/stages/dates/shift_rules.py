@@ -11,8 +11,13 @@ from pipeline.stages.dates.targets import TARGET, place, unit
 
 
 def ago(hit: Hit) -> Reading | None:
+    if "and_half" in hit:
+        return Reading("DATE", Shift(Decimal("1.5"), unit(hit), -1))
+    if "quarter" in hit:
+        return Reading("DATE", Shift(Decimal(25), "year", -1))
     n = numbers.read(hit.words("n")) if "n" in hit else None
-    return Reading("DATE", Shift(n, unit(hit), -1))
+    mod = "APPROX" if hit.tokens.word(hit.match.end() - 2) == "so" else ""
+    return Reading("DATE", Shift(n, unit(hit), -1), mod)
 
 
 def ahead(hit: Hit) -> Reading | None:
@@ -59,10 +64,16 @@ PRODUCTIONS = (
                 "It began [10 days ago]{2015-10-02}.",
                 "It shut [a month ago]{2015-09}.",
                 "[Several years ago]{PAST_REF} it sank.",
+                "He left [a week or so ago]{2015-W41 APPROX}, not [a year and a half ago]{2014-04}.",
             ),
             ("It was long ago.", "He left two years later."),
         ),
-        ("n=(?:<COUNT>|a|an) <ADJ>? unit=(?:UNIT|UNITS) ago", "unit=UNITS ago"),
+        (
+            "n=(?:<COUNT>|a|an) <ADJ>? unit=(?:UNIT|UNITS) (?: or so )? ago",
+            "unit=UNITS ago",
+            "(?:a|an) unit=(?:year|month|decade|century) and_half=(?: and a half ) ago",
+            "quarter=(?: a quarter ) of a century ago",
+        ),
         ago,
     ),
     Production(

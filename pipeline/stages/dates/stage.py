@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from pipeline.core import rows
@@ -14,7 +16,7 @@ from pipeline.stages.dates.compose import compose
 from pipeline.stages.dates.meaning import Reported
 from pipeline.stages.dates.resolve import resolve
 from pipeline.stages.dates.rules import ORDER, Draft, drafts, grammar
-from pipeline.stages.dates.series import Told, spread, told_by
+from pipeline.stages.dates.series import Told, backward, spread, told_by
 from pipeline.stages.dates.situation import Anchor, Resolved, Situation
 from pipeline.stages.dates.tense import tense
 from pipeline.stages.dates.timeline import Timeline
@@ -87,6 +89,9 @@ def _rows(
         )
         resolved = told_by(draft, resolve(draft.reading.meaning, now), made.get(draft.told_by, ids.get(draft.told_by)))
         row = _row(doc_id, text, sentences[sent].row.sent_id, span, draft, resolved)
+        if placed and row.value < placed[-1].row.value and backward(found[len(placed) - 1], draft, cut):
+            week = days.shift(date.fromisoformat(placed[-1].row.value), -7)
+            placed[-1] = replace(placed[-1], row=_moved(placed[-1].row, week))
         placed.append(Placed(span, sentences[sent].row.ordinal, row))
         line.add(draft, row)
         made[draft.start] = Told(row.date_id, row.value)
@@ -107,3 +112,9 @@ def _row(doc_id: str, text: Text, sent_id: str, span: Span, draft: Draft, resolv
         rows.place(doc_id, start, end), doc_id, sent_id, start, end, text.raw_slice(span), draft.reading.type,
         resolved.value, draft.reading.mod, first, last, resolved.anchor, resolved.anchor_id, draft.rule_id,
     )  # fmt: skip
+
+
+def _moved(row: rows.Date, day: date | None) -> rows.Date:
+    """The row of a day, with another day."""
+    value = day.isoformat() if day else row.value
+    return replace(row, value=value, first_day=value, last_day=value)
