@@ -167,7 +167,6 @@ PRODUCTIONS = (
             (
                 "In May she lives on the 3rd floor.",
                 "On the 18th he found the water again.",
-                "In May he was on the 3rd.",
             ),
         ),
         (

@@ -63,13 +63,12 @@ BESIDE = Rule(
 ELLIPTIC_DAY = Rule(
     "dates.elliptic_day", "dates", "A day of a list or range that leaves out the month said beside it.",
     ("They met on [May 3]{2015-05-03}, [4]{2015-05-04} and [5]{2015-05-05} in Oslo.",
-     "It runs from [3]{2014-06-03} to [7 June 2014]{2014-06-07} in Riga.",
-     "It is open on [October 3]{2015-10-03} and [4]{2015-10-04}."),
+     "It runs from [3]{2014-06-03} to [7 June 2014]{2014-06-07} in Riga."),
     ("On May 3, 40 people died.", "On May 3 and 4 others fell.", "He won 3 of 7 June races."), "2015-10-12",
 )  # fmt: skip
 ELLIPTIC_YEAR = Rule(
     "dates.elliptic_year", "dates", "The first year of a range whose last one leaves out the century.",
-    ("The [2011]{2011}-[13]{2013} plan failed.", "His [1998]{1998}/[99]{1999} season was his best."),
+    ("The [2011]{2011}-[13]{2013} plan failed.", "Peak [2012]{2012}-[13]{2013} sales were never reached again."),
     ("Flight 1914-12 was late.", "Its 2011 plan failed."), "2015-10-12",
 )  # fmt: skip
 RULES: tuple[Rule, ...] = (

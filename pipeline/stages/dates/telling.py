@@ -7,7 +7,7 @@ from pipeline.stages.dates.meaning import Calendar, Meaning, Reported, Step, Tim
 from pipeline.stages.dates.rules import Draft
 from pipeline.stages.dates.situation import Anchor
 
-MOST_SPOKEN = 1  # in a narrative
+MOST_SPOKEN = 0.4  # words that count from the time of writing, for each year named, in a narrative
 NARRATED, MOST_PAST = 2, (4, 0.6)  # years ago; so many of those named, and so great a part
 
 
@@ -15,7 +15,7 @@ def narrates(found: list[Draft], published: Published) -> bool:
     """Whether most years that a text names are long over: it tells of the past rather than of the news."""
     now = Anchor.read(published.value).year
     years = [c.year for d in found if isinstance(c := d.reading.meaning, Calendar) and c.year]
-    if sum(_spoken(d.reading.meaning) for d in found) > MOST_SPOKEN:
+    if sum(_spoken(d.reading.meaning) for d in found) > max(1, MOST_SPOKEN * len(years)):
         return False
     past = [year for year in years if now and now - year >= NARRATED]
     return len(past) >= MOST_PAST[0] and len(past) >= MOST_PAST[1] * len(years)

@@ -23,8 +23,9 @@ DONE = frozenset(
 )
 # What was done at the date beside it, not what is to be: "agreed in June", "promised on Monday".
 PLEDGED = frozenset({"agreed", "planned", "promised", "hoped", "set", "forecast"})
-AHEAD = frozenset({"will", "shall", "'ll", "’ll", "plan", "plans", "expects", "intends", "hopes"})
+AHEAD = frozenset({"will", "shall", "should", "'ll", "’ll", "plan", "plans", "expects", "intends", "hopes"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
+ARRANGED = frozenset({"declare", "declared", "declares", "proclaimed", "called", "calls", "fixed"})
 OWN = frozenset({"'s", "’s"})
 CLAUSE = frozenset({";", ":", "but", "while", "although", "because", "after", "since"})
 TELLING = frozenset(
@@ -46,6 +47,8 @@ def tense(cut: Tokens, draft: Draft, doc: Doc | None = None) -> int:
         return 0 if _perfect(cut, start) else 1
     if far and isinstance(meaning, Calendar) and meaning.month and not meaning.day and _attributive(cut, draft):
         return 0  # "under a June agreement": what is to be done belongs to the agreement
+    if _arranged(cut, draft):
+        return 1
     if _opens(cut, start) and (cut.word(start - 1) != "by"):
         return _behind(cut, draft.end, far, doc)
     # "meets her on Monday", but neither "follows Monday's vote" nor "bought from May 2 to Monday"
@@ -73,6 +76,14 @@ def tense(cut: Tokens, draft: Draft, doc: Doc | None = None) -> int:
         if len(word) > 4 and word.endswith("ed") and cut.word(i - 1) != "be" and _verb(cut, i, doc):
             return 0
     return 0
+
+
+def _arranged(cut: Tokens, draft: Draft) -> bool:
+    """Whether words fix what is to be on a day: "called a strike for Friday", "declared Friday a day of rest"."""
+    start, end = draft.start, draft.end
+    if cut.word(start - 1) in ARRANGED and [cut.word(i) for i in range(end, end + 3)] == ["a", "day", "of"]:
+        return True
+    return cut.word(start - 1) == "for" and any(cut.word(i) in ARRANGED for i in range(max(start - 6, 0), start - 1))
 
 
 def _attributive(cut: Tokens, draft: Draft) -> bool:

@@ -71,6 +71,13 @@ def test_every_rule_has_two_hits_and_two_misses() -> None:
         ("They met on Thursday, 1 October.", "Thursday, 1 October", "2015-10-01"),
         ("He pays every month.", "every month", "P1M"),
         ("It runs from 9 a.m. EST daily.", "9 a.m. EST", "XXXX-XX-XXT09:00"),
+        ("He declared Friday a day of mourning.", "Friday", "2015-10-16"),
+        ("The unions called a strike for Thursday.", "Thursday", "2015-10-15"),
+        ("On Thursday, the board plans to meet.", "Thursday", "2015-10-15"),
+        ("Until Thursday, she had known nothing.", "Thursday", "2015-10-08"),
+        ("The figures stood by Thursday, as they had agreed.", "Thursday", "2015-10-15"),
+        ("They had filed the papers by Thursday.", "Thursday", "2015-10-08"),
+        ("It was shown at about 9 a.m. (0800 GMT) Thursday.", "0800 GMT", "2015-10-08T08:00Z"),
     ],
 )  # fmt: skip
 def test_cases(sentence: str, words: str, brief: str) -> None:
@@ -234,13 +241,55 @@ def test_long_runs_end(part: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("sentence", "words", "brief"),
+    ("sentence", "quant", "freq"),
     [
-        ("It stayed in the Soviet era.", "the Soviet era", "PAST_REF"),
-        ("He declared Friday a day of mourning.", "Friday", "2015-10-16"),
-        ("It will take two to three weeks.", "two to three weeks", "P2W/P3W"),
+        ("They meet every Tuesday.", "EVERY", ""),
+        ("Each year it grows.", "EACH", ""),
+        ("They meet twice a month.", "", "2X"),
+        ("It is held once every four years.", "EVERY", "1X"),
+        ("He calls several times a day.", "", ""),
+        ("A thrice-weekly flight is planned.", "", "3X"),
+        ("It is paid annually.", "", ""),
     ],
-)  # fmt: skip
-@pytest.mark.xfail(strict=True, reason="known gap")
-def test_known_gaps(sentence: str, words: str, brief: str) -> None:
-    assert (words, brief) in [(text, value) for text, _, value in found(sentence, MONDAY)]
+)
+def test_quantifiers_and_frequencies_of_sets(sentence: str, quant: str, freq: str) -> None:
+    ((row),) = [p.row for p in read(sentence, MONDAY)[0].rows]
+    assert (row.type, row.quant, row.freq) == ("SET", quant, freq)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "values"),
+    [
+        ("They race on May 3, 4 and 5.", ["2015-05-03", "2015-05-04", "2015-05-05"]),
+        ("It is on May 3 and 4.", ["2015-05-03", "2015-05-04"]),
+        ("It rained from 3 to 7 May 2014.", ["2014-05-03", "2014-05-07"]),
+        ("It ran from May 30 to June 2, 2014.", ["2014-05-30", "2014-06-02"]),
+        ("It ran from December 30 to January 2, 2014.", ["2013-12-30", "2014-01-02"]),
+        ("It came in March or April 2014.", ["2014-03", "2014-04"]),
+        ("It ran from May to July 2014.", ["2014-05", "2014-07"]),
+        ("From Monday to Friday it rained.", ["2015-10-05", "2015-10-09"]),
+        ("The 2011-13 plan failed.", ["2011", "2013"]),
+        ("It takes two to three weeks.", ["P2W", "P3W"]),
+    ],
+)
+def test_ends_of_ranges_and_lists(sentence: str, values: list[str]) -> None:
+    assert [value for *_, value in found(sentence, MONDAY)] == values
+
+
+def test_what_is_left_out_is_linked_to_where_it_is_said() -> None:
+    for sentence in ("They race on May 3, 4 and 5.", "In 2008-09 it fell.", "It ran from May to July 2014."):
+        made = [p.row for p in read(sentence, MONDAY)[0].rows]
+        linked = [row for row in made if row.anchor == "text"]
+        assert linked and {row.anchor_id for row in linked} <= {row.date_id for row in made}
+
+
+def test_a_timeline_goes_on_where_it_left_off() -> None:
+    raw = "Sept. 7, 2010: It snaps.\n\nSept. 10: Police come. The next day he flies.\n\n2011: She wins in May."
+    assert [value for *_, value in found(raw, "2022-11-18")] == [
+        "2010-09-07", "2010-09-10", "2010-09-11", "2011", "2011-05"]  # fmt: skip
+
+
+def test_numbers_with_slashes_follow_the_text() -> None:
+    assert [v for *_, v in found("Sent on 12/31/2014, paid on 01/02/2015.")] == ["2014-12-31", "2015-01-02"]
+    assert [v for *_, v in found("Sent on 31/12/2014, paid on 01/02/2015.")] == ["2014-12-31", "2015-02-01"]
+    assert [v for *_, v in found("Sent on 12/31/2014 or 31/12/2014, paid on 01/02/2015.")][2] == "2015-XX-XX"
