@@ -30,6 +30,7 @@ MACROS = {
     "WORDED": "(?: (?:seventeen | eighteen | nineteen) NUM (?: '-'? NUM )? )",  # a year as it is spoken
     "YEARS": "(?: YEAR | AYY | (?:seventeen | eighteen | nineteen) NUM (?: '-'? NUM )? )",
 }
+FAR = 60  # tokens back in a sentence for the month of a day
 APOSTROPHES = frozenset("'’‘")
 PIVOT = 30  # "'29" is 2029 or its past, "'30" is 1930
 ATOM = re.compile(
@@ -102,11 +103,11 @@ class Hit:
         """The n-th word before the match, in lower case."""
         return self.tokens.word(self.match.start() - n)
 
-    def sentence(self) -> str:
-        """The words of the sentence that holds the match."""
-        letters, start, end = self.tokens.letters, self.match.start(), self.match.end()
-        first, last = letters.rfind(tokens.BREAK, 0, start) + 1, letters.find(tokens.BREAK, end)
-        return self.tokens.value[self.tokens.starts[first] : self.tokens.ends[last - 1]]
+    def around(self, before: int, behind: int) -> str:
+        """The text from so many tokens before the match to so many behind it."""
+        first = max(self.match.start() - before, 0)
+        last = min(self.match.end() + behind, len(self.tokens.letters)) - 1
+        return self.tokens.value[self.tokens.starts[first] : self.tokens.ends[last]]
 
     def month(self, group: str = "month") -> int:
         """The number of a month, written in full or short."""
@@ -114,7 +115,7 @@ class Hit:
 
     def month_before(self) -> int | None:
         """The last month named before the match in its sentence."""
-        for i in range(self.match.start() - 1, -1, -1):
+        for i in range(self.match.start() - 1, max(self.match.start() - FAR, -1), -1):
             if self.tokens.letters[i] == tokens.BREAK:
                 return None
             entries = tokens.lexicon().get(self.tokens.word(i), {})

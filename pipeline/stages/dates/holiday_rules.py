@@ -8,6 +8,8 @@ from pipeline.stages.dates.grammar import Hit, Production, rule
 from pipeline.stages.dates.meaning import Named, Reading
 from pipeline.stages.dates.tokens import TOKEN, Tokens, lexicon
 
+# Where the country of a named day is looked for, the nearest words first: so many tokens before and behind it.
+REACH = ((0, 2), (4, 0), (4, 4), (12, 12), (40, 40), (300, 300))
 BEHIND = frozenset(r["word"] for r in vocab.read("dates", "behind"))
 
 
@@ -32,9 +34,9 @@ def named_day(hit: Hit) -> Reading | None:
     name = " ".join(name.split())
     if name not in holidays.variants():
         return None
-    day = holidays.choose(name, hit.sentence().lower(), hit.tokens.value.lower())
+    day = holidays.choose(name, *(hit.around(*reach).lower() for reach in REACH))
     steps = int(hit.value("step")) if "step" in hit else None
-    return Reading("DATE", Named(day, hit.number("year"), steps)) if day else None
+    return Reading("DATE", Named(day, hit.number("year"), steps))
 
 
 def ends(cut: Tokens, at: int) -> bool:
@@ -55,6 +57,8 @@ PRODUCTIONS = (
                 "In Moscow crowds came on [Victory Day 2014]{2014-05-09}.",
                 "Paris marked [Victory Day]{2015-05-08}.",
                 "It opens [next Easter]{2016-03-27}.",
+                "Moscow keeps [Victory Day]{2015-05-09}, and France [Victory Day]{2015-05-08} as well.",
+                "They met on [Independence Day]{}.",
             ),
             ("The Victory Day parade was long.", "She sat at the Easter table.", "Christmas trees were sold."),
         ),

@@ -42,9 +42,9 @@ def choose(name: str, *texts: str) -> str:
     """The day of a name, by the country that the first of `texts` (lower case) tells; empty if none does and it
     differs by country."""
     options = variants()[name]
-    for text in texts:
+    for text in texts if len(options) > 1 or options[0].near else ():
         words = frozenset(re.findall(r"[^\W\d_]+(?:\.[^\W\d_]\.)?", text))
-        told = {o.day for o in options if o.near & words}
+        told = {o.day for o in options if o.near & words or any(" " in n and n in text for n in o.near)}
         if len(told) == 1:
             return told.pop()
     return next((o.day for o in options if not o.near), "")

@@ -69,7 +69,8 @@ class Within:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A day with a name, by its rule (holidays.py), of a year, or the last, this or next one (`steps`)."""
+    """A day with a name, by its rule (holidays.py; empty: the country isn't known), of a year, or the last, this or
+    next one (`steps`)."""
 
     rule: str
     year: int | None = None

@@ -43,6 +43,8 @@ def calendar(c: Calendar, now: Situation) -> Resolved:
 def named(c: Named, now: Situation) -> Resolved:
     """A day with a name: of its year, or the nearest one."""
     pub = now.published
+    if not c.rule:
+        return Resolved(f"{c.year:04d}" if c.year else "", "explicit" if c.year else "none")
     if c.year or pub.year is None:
         if c.year is None:
             return Resolved(f"XXXX-{c.rule}" if holidays.MONTH_DAY.fullmatch(c.rule) else "", "none")

@@ -14,7 +14,7 @@ from pipeline.core import vocab
 from pipeline.core.placed import Published, Sentences
 from pipeline.core.text import Span, Text
 from pipeline.stages.dates import days
-from pipeline.stages.dates.meaning import Calendar, Shift, Step, Timed
+from pipeline.stages.dates.meaning import Calendar, Reported, Shift, Step, Timed
 from pipeline.stages.dates.rules import Draft
 from pipeline.stages.dates.tokens import Tokens
 from pipeline.stages.dates.values import write
@@ -114,6 +114,9 @@ def _signs(found: list[Draft], cut: Tokens) -> list[Sign]:
             verbs = [i for i in range(len(before) - 4) if _forecasts(before[i : i + 4])]
             signs += [Sign(max(explicit), cut.span(first + i, draft.end)) for i in verbs[-1:]]
     signs += [sign for pair in pairwise(found) if (sign := _tomorrow(*pair, cut, explicit))]
+    if not signs:
+        reported = [d.reading.meaning.year for d in found if isinstance(d.reading.meaning, Reported)]
+        signs = _compared(found, cut, max([*explicit, *(year for year in reported if year)], default=0))
     return signs or _by_weekday(found, cut, explicit)
 
 
@@ -163,6 +166,24 @@ def _tomorrow(left: Draft, right: Draft, cut: Tokens, explicit: list[int]) -> Si
     if len(fits) != 1 or (told := days.shift(fits[0], -step.steps)) is None:
         return None
     return Sign(told.year, cut.span(left.start, right.end), told)
+
+
+def _compared(found: list[Draft], cut: Tokens, latest: int) -> list[Sign]:
+    """ "A loss in the 2014 quarter" sets that quarter against the one reported, a year later; behind "a year earlier"
+    it may be either."""
+    signs = []
+    for n, draft in enumerate(found):
+        c, beyond = draft.reading.meaning, [cut.word(i) for i in range(draft.end, draft.end + 3)]
+        year = c.year if isinstance(c, Reported | Calendar) else None
+        part = isinstance(c, Reported) or beyond[0] in {"quarter", "period"} or beyond[1:2] == ["quarter"]
+        if year != latest or not part or cut.word(draft.start - 1) not in {"in", "for", "the"}:
+            continue
+        before = found[n - 1].reading.meaning if n else None
+        earlier = isinstance(before, Reported) and before.steps < 0
+        earlier |= isinstance(before, Shift) and before.unit == "year" and before.n == 1 and before.sign < 0
+        if not earlier:
+            signs.append(Sign(latest + 1, cut.span(draft.start, draft.end)))
+    return signs
 
 
 def _by_weekday(found: list[Draft], cut: Tokens, explicit: list[int]) -> list[Sign]:

@@ -66,6 +66,7 @@ def _rows(
     ids = {d.start: Told(rows.place(doc_id, *text.to_raw(cut.span(d.start, d.end)))) for d in found}
     made: dict[int, Told] = {}
     line = Timeline(cut)
+    looked, amounts = -1, False
     quarter, quarter_id, own_year, part_year = Anchor(), "", False, False
     for draft in found:
         span, sent = cut.span(draft.start, draft.end), cut.sents[draft.start]
@@ -74,7 +75,8 @@ def _rows(
         told = line.over(draft, anchor)
         if told and (not near or line.heads(draft)):
             prior, prior_id, near = told.anchor, told.row, True
-        figures = FIGURES.search(cut.value, *sentences[sent].span) is not None and not part_year
+        if sent != looked:
+            looked, amounts = sent, FIGURES.search(cut.value, *sentences[sent].span) is not None
         now = Situation(
             anchor,
             prior if near else Anchor(),
@@ -85,7 +87,7 @@ def _rows(
             narrative or bool(told),
             own_year,
             part_year,
-            figures,
+            amounts and not part_year,
         )
         resolved = told_by(draft, resolve(draft.reading.meaning, now), made.get(draft.told_by, ids.get(draft.told_by)))
         row = _row(doc_id, text, sentences[sent].row.sent_id, span, draft, resolved)

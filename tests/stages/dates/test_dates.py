@@ -180,6 +180,7 @@ def test_raw_offsets_behind_edits() -> None:
 FRAGMENTS = """May 9 2015 , . the in on Friday last next year years ago two half an hour 10:30 p.m. GMT early mid - end
     of quarter first
     1990s '90s century summer every 31 February 2015-02-29 99/99/9999 99999999999999999999 decades 4/7/19
+    '98 FY2014 BC AD the 12th past to millennium every o'clock half a 3Q14 / and or 7 3 current the of after
     later that day a few thousand month now week from ½ 0000 1st Q3 ( ) said will — tomorrow night noon 1/2 0"""
 WORDS = st.sampled_from(FRAGMENTS.split())
 PUBLISHED = st.sampled_from(["", "2015", "2015-10", MONDAY, "2016-02-29", "0001-01-01", "9999-12-31", "2015-99-99"])
@@ -195,32 +196,56 @@ def test_invariants(words: list[str], published: str) -> None:
     for row in made:
         assert raw[row.start : row.end] == row.text and row.text.strip() == row.text
         assert not list(rows.DATES.problems(row)), row
-        assert (row.first_day == "") == (row.last_day == "") and row.first_day <= row.last_day
+        assert (row.first_day == "") == (row.last_day == "")
+        assert row.first_day.startswith("-") or row.first_day <= row.last_day
         assert (row.anchor == "text") == bool(row.anchor_id)
     assert all(a.end <= b.start for a, b in pairwise(made))
     assert {r.anchor_id for r in made if r.anchor_id} <= {r.date_id for r in made}
 
 
-def in_value(day: date, value: str) -> bool:
-    """Whether a day lies in a value, by its own naming and no arithmetic of ours."""
-    week = f"{day:%G}-W{day:%V}"
-    names = {f"{day:%Y}"[:2], f"{day:%Y}"[:3], f"{day:%Y}", f"{day:%Y-%m}", f"{day:%Y-%m-%d}", week,
-             f"{day:%Y}-Q{'111222333444'[day.month - 1]}", f"{day:%Y}-H{'111111222222'[day.month - 1]}",
-             week + "-WE" if day.weekday() > 4 else week}  # fmt: skip
-    return value in names
+NAMES_OF_QUARTERS, NAMES_OF_HALVES = "111222333444", "111111222222"
+SEASONS = ("WI", "WI", "SP", "SP", "SP", "SU", "SU", "SU", "FA", "FA", "FA", "WI")
 
 
-@settings(max_examples=300, deadline=None)
-@given(st.dates(date(1000, 1, 10), date(9899, 12, 20)), st.integers(0, 8))
+def names(day: date) -> list[str]:
+    """Every value that a day lies in, by its own naming and no arithmetic of ours."""
+    week, season = f"{day:%G}-W{day:%V}", SEASONS[day.month - 1]
+    year = f"{day:%Y}"
+    begun = f"{day.year - 1:04d}" if day.month < 3 else year  # a winter has the year it begins in
+    return [year[:1], year[:2], year[:3], year, f"{day:%Y-%m}", f"{day:%Y-%m-%d}", week,
+            f"{year}-Q{NAMES_OF_QUARTERS[day.month - 1]}", f"{year}-H{NAMES_OF_HALVES[day.month - 1]}",
+            f"{begun}-{season}", week + "-WE" if day.isoweekday() > 5 else week]  # fmt: skip
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.dates(date(1001, 3, 10), date(8990, 12, 20)), st.integers(0, 10))
 def test_bounds_against_the_calendar(day: date, shape: int) -> None:
-    values = [f"{day:%Y}"[:2], f"{day:%Y}"[:3], f"{day:%Y}", f"{day:%Y-%m}", f"{day:%Y-%m-%d}", f"{day:%G}-W{day:%V}",
-              f"{day:%Y}-Q{'111222333444'[day.month - 1]}", f"{day:%Y}-H{'111111222222'[day.month - 1]}",
-              f"{day:%G}-W{day:%V}-WE"]  # fmt: skip
-    first, last = (date.fromisoformat(d) for d in days.bounds(values[shape]))
+    value = names(day)[shape]
+    first, last = (date.fromisoformat(d) for d in days.bounds(value))
     one = timedelta(1)
-    assert in_value(first, values[shape]) and in_value(last, values[shape])
-    assert not in_value(first - one, values[shape]) and not in_value(last + one, values[shape])
-    assert shape == 8 or first <= day <= last
+    assert first <= day <= last
+    assert value in names(first) and value in names(last)
+    assert value not in names(first - one) and value not in names(last + one)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.integers(1, 99_999))
+def test_years_before_christ_against_counting(year: int) -> None:
+    """1 BC is the year 0, and each year before it one less."""
+    first, last = days.bounds(f"BC{year:04d}")
+    assert (int(first[:-6]), first[-5:], int(last[:-6]), last[-5:]) == (1 - year, "01-01", 1 - year, "12-31")
+    if year <= 9900:  # the century and the millennium of a year before Christ hold it
+        for size, value in ((100, f"BC{(year - 1) // 100:02d}"), (1000, f"BC{(year - 1) // 1000}")):
+            first, last = days.bounds(value)
+            assert int(first[:-6]) <= 1 - year <= int(last[:-6])
+            assert int(last[:-6]) - int(first[:-6]) == size - 1
+
+
+@pytest.mark.parametrize(
+    "value", ["2015-02-29", "2015-W54", "2015-13", "BC0000", "0000", "PAST_REF", "P1Y", "XXXX-10-11"]
+)
+def test_no_days_are_invented(value: str) -> None:
+    assert days.bounds(value) == ("", "")
 
 
 @settings(max_examples=200, deadline=None)
