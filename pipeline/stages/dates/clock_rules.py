@@ -65,7 +65,7 @@ PRODUCTIONS = (
                 "He came at [10:35 a.m.]{XXXX-XX-XXT10:35} and left.",
                 "It fell at [5pm]{XXXX-XX-XXT17:00}.",
                 "They left at [14:30]{XXXX-XX-XXT14:30}.",
-                "It opens at [9 a.m. Moscow time]{XXXX-XX-XXT09:00} and [17:00 UTC+3]{XXXX-XX-XXT17:00+03} sharp.",
+                "It opens at [9 a.m. local time]{XXXX-XX-XXT09:00} and [17:00 UTC+3]{XXXX-XX-XXT17:00+03} sharp.",
                 "She left at [4 in the afternoon]{XXXX-XX-XXT16:00}.",
             ),
             ("The score was 10:35 in May.", "He ran it in 10.35 seconds."),

@@ -57,7 +57,7 @@ PRODUCTIONS = (
                 "In Moscow crowds came on [Victory Day 2014]{2014-05-09}.",
                 "Paris marked [Victory Day]{2015-05-08}.",
                 "It opens [next Easter]{2016-03-27}.",
-                "Moscow keeps [Victory Day]{2015-05-09}, and France [Victory Day]{2015-05-08} as well.",
+                "Moscow kept [Victory Day]{2015-05-09}, and France [Victory Day]{2015-05-08} as well.",
                 "They met on [Independence Day]{}.",
             ),
             ("The Victory Day parade was long.", "She sat at the Easter table.", "Christmas trees were sold."),
