@@ -70,6 +70,8 @@ def some(hit: Hit) -> Reading | None:
 def single(hit: Hit) -> Reading | None:
     if hit.after() in {"old", "ago", "later", "earlier", "before", "after", "and", "of"}:
         return None
+    if hit.after() == "or" and hit.after(2) in {"two", "more", "so"}:
+        return None  # "in a year or two"
     return Reading("DURATION", Length(Decimal(1), unit(hit)))
 
 
@@ -95,6 +97,7 @@ PRODUCTIONS = (
                 "He is 45 years old.",
                 "He left two years ago.",
                 "In the second half he scored.",
+                'He was on "60 Minutes" in May.',
             ),
         ),
         (
@@ -157,7 +160,12 @@ PRODUCTIONS = (
             "single_unit",
             "One unit, after a preposition or a word of degree.",
             ("It is shut for [a year]{P1Y}.", "Within [a week]{P1W} he left.", "It fell in [a single quarter]{P1Q}."),
-            ("It costs $5 a year.", "A week later he left.", "In a second letter he agreed."),
+            (
+                "It costs $5 a year.",
+                "A week later he left.",
+                "In a second letter he agreed.",
+                "In a year or two it ends.",
+            ),
         ),
         (
             f"(?<={BEFORE_ONE}) (?:a|an) <ADJ>? unit=(?:minute|hour|day|week|fortnight|month|year|decade|century)",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.core import vocab
 from pipeline.stages.dates import holidays
 from pipeline.stages.dates.grammar import Hit, Production, rule
-from pipeline.stages.dates.meaning import Named, Reading
+from pipeline.stages.dates.meaning import Fixed, Named, Reading
 from pipeline.stages.dates.tokens import TOKEN, Tokens, lexicon
 
 # Where the country of a named day is looked for, the nearest words first: so many tokens before and behind it.
@@ -46,6 +46,11 @@ def ends(cut: Tokens, at: int) -> bool:
     return known or not (word.isalpha() and cut.form(at).islower())
 
 
+def september_11(hit: Hit) -> Reading | None:
+    digits = [word for word in hit.words("day") if word.isdigit()]
+    return Reading("DATE", Fixed("2001-09-11")) if digits in (["9", "11"], ["11"]) else None
+
+
 PRODUCTIONS = (
     Production(
         rule(
@@ -64,5 +69,23 @@ PRODUCTIONS = (
         ),
         (f"(?: step=STEP )? day=(?:{NAMES}) (?: (?:of | ',')? year=<YEARS> )?",),
         named_day,
+    ),
+    Production(
+        rule(
+            "september_11",
+            "The day of the attacks on New York and Washington, where they are meant.",
+            (
+                "It began after [9/11]{2001-09-11}.",
+                "She lived through [the Sept. 11]{2001-09-11} attacks.",
+            ),
+            ("He paid 9/11 of the sum.", "On September 11 attackers came.", "Rain fell on Sept. 11."),
+        ),
+        (
+            "(?<=after|since|before|of|the|by|pre|post) day=(?: INT '/' INT ) (?! of)",
+            "(?<='-') day=(?: INT '/' INT )",
+            "the? day=(?: (?:september | 'sept.' | sept) INT )"
+            "(?= (?:terror | terrorist)? (?:attacks | attack | hijackers))",
+        ),
+        september_11,
     ),
 )

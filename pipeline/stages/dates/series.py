@@ -103,6 +103,8 @@ def _days(draft: Draft, c: Calendar, tokens: Tokens, at: int, step: int, limit: 
             return  # "On May 3, 40 died": a list ends in "and"
         if step > 0 and beyond.endswith("s") and len(beyond) > 3 and tokens.form(i + 1).islower():
             return  # "on May 3 and 4 others"
+        if step < 0 and at == draft.start and tokens.word(at - 1) == ",":
+            return  # "Chapter 3, 4 May 2014"
         if step < 0 and tokens.word(i - 1) in {"$", "£", "€", ".", ":", "-"} | DASHES:
             return
         reading = Reading("DATE", replace(c, day=number), elliptic=True)

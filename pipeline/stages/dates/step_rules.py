@@ -13,6 +13,8 @@ def step(hit: Hit) -> Reading | None:
         return None  # "over the past decade" is ten years
     if target in {"second", "minute", "hour"} or (target == "day" and hit.word("step") != "next"):
         return None
+    if n < 0 and "the" in hit and hit.after() == "of":
+        return None  # "the last week of June" isn't the week before this
     if hit.before() in QUOTES and hit.tokens.form(hit.match.end() - 1)[:1].isupper():
         return None  # a title: "This Week"
     if "month" in hit and hit.after().isdigit():
@@ -84,7 +86,13 @@ PRODUCTIONS = (
                 "Only [this month]{2015-10} it rose.",
                 "It won [last week]{2015-W41}.",
             ),
-            ("He came last in the race.", "This yearly fair is old.", "He was last second in May."),
+            (
+                "He came last in the race.",
+                "This yearly fair is old.",
+                "He was last second in May.",
+                "It rained in the last week of June 2014.",
+                'He said so on "This Week" in May.',
+            ),
         ),
         (f"(?: the=the )? step=STEP (?: coming | past | fiscal | calendar )? {TARGET}",),
         step,

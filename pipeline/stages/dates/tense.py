@@ -44,7 +44,7 @@ def tense(cut: Tokens, draft: Draft, doc: Doc | None = None) -> int:
     if cut.word(start - 1) in BACKWARD:
         return -1
     if cut.word(start - 1) == "by" and cut.word(start - 2) not in PERFECT:
-        return 0 if _perfect(cut, start) else 1
+        return 0 if _perfect(cut, draft) else 1
     if far and isinstance(meaning, Calendar) and meaning.month and not meaning.day and _attributive(cut, draft):
         return 0  # "under a June agreement": what is to be done belongs to the agreement
     if _arranged(cut, draft):
@@ -91,8 +91,13 @@ def _attributive(cut: Tokens, draft: Draft) -> bool:
     return cut.word(draft.start - 1) in {"a", "an"} or cut.word(draft.start) == "the"
 
 
-def _perfect(cut: Tokens, start: int) -> bool:
-    """Whether "by Monday" tells what was done till then: "had agreed by Monday"."""
+def _perfect(cut: Tokens, draft: Draft) -> bool:
+    """Whether "by Monday" tells what was done till then: "had agreed by Monday", "by Monday, ten had agreed"."""
+    start = draft.start
+    if not cut.word(start - 2):
+        for i in range(draft.end, draft.end + CUE_REACH):
+            if not (word := cut.word(i)) or word in AHEAD or word == "had":
+                return word == "had"
     for i in range(start - 2, max(start - CUE_REACH, -1), -1):
         word = cut.word(i)
         if not word or word in CLAUSE or word in FUTURE or word in {"would", "to"}:

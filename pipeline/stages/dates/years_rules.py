@@ -84,6 +84,7 @@ PRODUCTIONS = (
                 "He has ruled since [1994]{1994}.",
                 "The crisis ([2008]{2008}) was deep.",
                 "From [2010]{2010} to [2014]{2014} she taught.",
+                "It won in [2005]{2005}/[2006]{2006} and again in ['98]{1998}.",
             ),
             (
                 "In 2015 cases the test failed.",
@@ -105,6 +106,7 @@ PRODUCTIONS = (
             "(?<=EDGE '-') year=<YEARS>",
             "year=<YEARS> (?=<DASH> YEAR)",
             "(?<=YEAR <DASH>) year=<YEARS>",
+            "(?<=YEAR '/') year=YEAR",
             "(?<=PREP) year=<YEARS> (?=(?:<DASH>|'/') YY)",
             "year=<YEARS> (?=BE)",
             "year=<WORDED>",

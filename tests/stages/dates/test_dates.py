@@ -77,6 +77,7 @@ def test_every_rule_has_two_hits_and_two_misses() -> None:
         ("Until Thursday, she had known nothing.", "Thursday", "2015-10-08"),
         ("The figures stood by Thursday, as they had agreed.", "Thursday", "2015-10-15"),
         ("They had filed the papers by Thursday.", "Thursday", "2015-10-08"),
+        ("By 2 May, ten people had died.", "2 May", "2015-05-02"),
         ("It was shown at about 9 a.m. (0800 GMT) Thursday.", "0800 GMT", "2015-10-08T08:00Z"),
     ],
 )  # fmt: skip
