@@ -61,7 +61,10 @@ def is_day(draft: Draft) -> bool:
 
 
 def _part(draft: Draft, tokens: Tokens) -> Draft:
-    """ "Friday" before "night" is Friday night."""
+    """ "Friday" before "night" is Friday night, "Easter" before "week" the week of Easter."""
+    if isinstance(draft.reading.meaning, Named) and tokens.word(draft.end) == "week":
+        week = draft.reading._replace(meaning=Beside(draft.reading.meaning))
+        return Draft(draft.start, draft.end + 1, BESIDE.id, week)
     if is_day(draft) and grammar().part.match(tokens.letters, draft.end):
         part = lexicon()[tokens.word(draft.end)]["PART"].value
         day = draft.reading.meaning

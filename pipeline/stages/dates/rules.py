@@ -57,7 +57,7 @@ PART_OF_DAY = Rule(
 BESIDE = Rule(
     "dates.beside", "dates", "The day before or after a day, or the week of it.",
     ("They left on [the day after Christmas]{2014-12-26}.", "It opens [the week of November 2]{2015-W45}.",
-     "It rained [the day before Good Friday]{2015-04-02}."),
+     "It rained [the day before Good Friday]{2015-04-02}.", "Shops shut in [Easter week]{2015-W14}."),
     ("The day before the vote was calm.", "It was the week of the flood."), "2015-10-12",
 )  # fmt: skip
 ELLIPTIC_DAY = Rule(

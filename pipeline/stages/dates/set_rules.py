@@ -55,6 +55,8 @@ def frequency(hit: Hit) -> Reading | None:
 
 def adverb(hit: Hit) -> Reading | None:
     form, after = hit.tokens.form(hit.match.start()), hit.tokens.form(hit.match.end())
+    if after[:1].isupper() and hit.before().isalpha():
+        return None  # "the party daily Pravda"
     if form[0].isupper() and (hit.before() or after[:1].isupper()):
         return None  # The Daily Courier
     if (
@@ -119,7 +121,7 @@ PRODUCTIONS = (
             "adverb",
             "Daily, annually and the like.",
             ("It is paid [annually]{P1Y}.", "A [weekly]{P1W} visit helps."),
-            ("The Daily Courier wrote it.", "The year was long."),
+            ("The Daily Courier wrote it.", "The year was long.", "The party daily Granma wrote it."),
         ),
         ("adverb=ADVERB",),
         adverb,

@@ -13,7 +13,7 @@ from pipeline.core.rules import Candidate, settle
 from pipeline.core.text import Span, Text
 from pipeline.stages.dates import days, publication, telling, tokens, vetoes
 from pipeline.stages.dates.compose import compose
-from pipeline.stages.dates.meaning import Reported
+from pipeline.stages.dates.meaning import Reported, Timed
 from pipeline.stages.dates.resolve import resolve
 from pipeline.stages.dates.rules import ORDER, Draft, drafts, grammar
 from pipeline.stages.dates.series import Told, backward, spread, told_by
@@ -30,7 +30,7 @@ FIGURES = re.compile(r"[$£€¥#]\s?\d|\d\s?%|\d (?:percent|per cent|cents|penc
 FISCAL = frozenset({"dates.fiscal_year", "dates.fiscal_quarter"})
 PART_YEARS = frozenset({"P6M", "P9M"})  # what is compared with "a year earlier" isn't a quarter then
 TIME_REACH = 1  # the same for the day of a time
-TEXT_REACH = 2  # sentences back to the date that "the following year" counts from
+TEXT_REACH = 3  # sentences back to the date that "the following year" counts from
 
 
 def run(
@@ -70,7 +70,8 @@ def _rows(
     quarter, quarter_id, own_year, part_year = Anchor(), "", False, False
     for draft in found:
         span, sent = cut.span(draft.start, draft.end), cut.sents[draft.start]
-        reach = TIME_REACH if draft.reading.type == "TIME" else TEXT_REACH
+        bare = isinstance(draft.reading.meaning, Timed) and draft.reading.meaning.day is None
+        reach = TIME_REACH if bare else TEXT_REACH
         near = sent - prior_sent <= reach
         told = line.over(draft, anchor)
         if told and (not near or line.heads(draft)):

@@ -32,6 +32,8 @@ def vetoed(draft: Draft, cut: Tokens, doc: Doc | None) -> bool:
     """Whether the language model, if there is one, takes the word for something that this rule must not."""
     if draft.rule_id not in VETOES:
         return False
+    if draft.rule_id == "dates.named_day" and cut.word(draft.end) == "week":
+        return False  # "Easter week"
     if doc is None:
         return draft.rule_id == "dates.named_day" and not holiday_rules.ends(cut, draft.end)
     parts, labels = VETOES[draft.rule_id]
