@@ -77,6 +77,8 @@ def _part(draft: Draft, tokens: Tokens) -> Draft:
 
 def _pair(left: Draft, right: Draft, tokens: Tokens) -> Draft | None:
     """ "10 p.m." beside "Wednesday", in either order, with at most a comma between them."""
+    if right.start - left.end > 2:  # no more than is looked for
+        return None
     between = [tokens.word(i) for i in range(left.end, right.start)]
     if between not in ([], [","], ["on"], ["of"], ["GMT", ","]):
         return None
