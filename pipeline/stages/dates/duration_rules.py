@@ -88,6 +88,7 @@ PRODUCTIONS = (
                 "He stayed [several months]{PXM}.",
                 "In [the past three weeks]{P3W} it rose.",
                 "It lasted [5 1/2 hours]{PT5H30M}.",
+                "It earned more in [the year-earlier nine months]{P9M}.",
                 "It ran for [two and a half years]{P2Y6M}.",
                 "The rounds last [five hours]{PT5H} each.",
                 "It was shut for [two years or so]{P2Y APPROX}, not for [hundreds of years]{PXY}.",
@@ -103,6 +104,7 @@ PRODUCTIONS = (
         (
             f"{WHICH}? n=<COUNT> <ADJ>? unit=UNITS (?: or so )?",
             "(?:dozens | hundreds | thousands | tens) of vague=UNITS",
+            "the? year '-' (?:ago|earlier) n=(?:INT|NUM) unit=UNITS",
             "n=<SIZE> hyphen='-' unit=UNIT (?! '-' old)",
             "n=<SIZE> unit=(?:hour|day|week|month|year|decade)",
             "the (?:past|last|next|coming) n=(?:couple of) unit=UNITS",

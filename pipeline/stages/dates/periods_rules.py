@@ -117,7 +117,7 @@ PRODUCTIONS = (
             ),
             ("The year ended well.", "It was the year of the flood."),
         ),
-        ("the (?:full|fiscal|financial)? year (?= (?:ended|ending) <MONTHS>)",),
+        ("the (?:full|fiscal|financial)? year (?= (?:ended|ending) (?: <MONTHS> | DAYWORD | on ))",),
         lambda hit: Reading("DURATION", Length(Decimal(1), "year")),
     ),
     Production(

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 # An amount or a share beside which "a year ago" compares periods.
 FIGURES = re.compile(r"[$£€¥#]\s?\d|\d\s?%|\d (?:percent|per cent|cents|pence|million|billion)\b")
+# What shows that a quarter is one reported, though the calendar's of that number isn't over: companies count their own.
+REPORT = re.compile(r"\b(?:reported|posted|earned)\b")
 FISCAL = frozenset({"dates.fiscal_year", "dates.fiscal_quarter"})
 PART_YEARS = frozenset({"P6M", "P9M"})  # what is compared with "a year earlier" isn't a quarter then
 TIME_REACH = 1  # the same for the day of a time
@@ -101,7 +103,8 @@ def _rows(
         part_year = row.value in PART_YEARS if row.type == "DURATION" else part_year and sent == prior_sent
         if row.type in ("DATE", "TIME") and re.match(r"\d{4}", row.value):
             prior, prior_id, prior_sent = Anchor.read(row.value), row.date_id, sent
-            if prior.quarter and telling.over(prior, anchor) and telling.own(draft.reading.meaning):
+            said = amounts and now.tense == 0 and REPORT.search(cut.value, *sentences[sent].span) is not None
+            if prior.quarter and (said or telling.over(prior, anchor)) and telling.own(draft.reading.meaning):
                 quarter, quarter_id = prior, row.date_id
                 own_year = "fiscal" in row.text.lower() or (own_year and isinstance(draft.reading.meaning, Reported))
     return placed

@@ -51,6 +51,11 @@ def tense(cut: Tokens, draft: Draft, doc: Doc | None = None) -> int:
         return 1
     if _opens(cut, start) and (cut.word(start - 1) != "by"):
         return _behind(cut, draft.end, far, doc)
+    through = cut.word(start - 1)
+    if far and through in {"over", "into", "throughout"}:
+        return 0  # "hard to meet well into the summer"
+    if far and through == "through" and _lasting(cut, start):
+        return 1
     # "meets her on Monday", but neither "follows Monday's vote" nor "bought from May 2 to Monday"
     plain = cut.word(draft.end) not in OWN and cut.word(start - 1) != "to"
     for i in range(start - 1, max(start - 1 - CUE_REACH, -1), -1):
@@ -76,6 +81,13 @@ def tense(cut: Tokens, draft: Draft, doc: Doc | None = None) -> int:
         if len(word) > 4 and word.endswith("ed") and cut.word(i - 1) != "be" and _verb(cut, i, doc):
             return 0
     return 0
+
+
+def _lasting(cut: Tokens, start: int) -> bool:
+    """Whether "through May" ends what still goes on: "has lent it cash through May", not "from March through May"."""
+    words = [cut.word(i) for i in range(max(start - CUE_REACH, 0), start)]
+    words = words[len(words) - words[::-1].index("") :] if "" in words else words
+    return bool({"has", "have"} & set(words)) and "from" not in words
 
 
 def _arranged(cut: Tokens, draft: Draft) -> bool:

@@ -78,6 +78,10 @@ def test_every_rule_has_two_hits_and_two_misses() -> None:
         ("The figures stood by Thursday, as they had agreed.", "Thursday", "2015-10-15"),
         ("They had filed the papers by Thursday.", "Thursday", "2015-10-08"),
         ("By 2 May, ten people had died.", "2 May", "2015-05-02"),
+        ("The bank has lent it cash through January.", "January", "2016-01"),
+        ("It was hard to sell rooms well into the summer.", "the summer", "2015-SU"),
+        ("It reported fourth-quarter profit of $4m, against $3m a year earlier.", "a year earlier", "2014-Q4"),
+        ("It expects a loss for the year ending tomorrow.", "the year", "P1Y"),
         ("It was shown at about 9 a.m. (0800 GMT) Thursday.", "0800 GMT", "2015-10-08T08:00Z"),
     ],
 )  # fmt: skip
