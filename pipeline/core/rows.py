@@ -121,8 +121,6 @@ class Date:
     type: Annotated[str, Col("TIMEX3 type.", values=("DATE", "TIME", "DURATION", "SET"), required=True)]
     value: Annotated[str, Col("TIMEX3 value; empty or underspecified where no anchor resolves it.")]
     mod: Annotated[str, Col("TIMEX3 modifier.", values=MODS)]
-    quant: Annotated[str, Col("Of a set: its TIMEX3 quantifier.", values=("EVERY", "EACH"))]
-    freq: Annotated[str, Col("Of a set: how often in its value, as TIMEX3 writes it: 2X.", pattern=r"\d+X")]
     first_day: Annotated[str, Col("First day of a resolved value.", pattern=r"-?\d{4,}-\d\d-\d\d")]
     last_day: Annotated[str, Col("Last day of a resolved value.", pattern=r"-?\d{4,}-\d\d-\d\d")]
     anchor: Annotated[
@@ -130,6 +128,8 @@ class Date:
     ]
     anchor_id: Annotated[str, Col("The date it was reckoned from, if anchor is text.", ref="dates")]
     rule_id: RuleId
+    quant: Annotated[str, Col("Of a set: its TIMEX3 quantifier.", values=("EVERY", "EACH"))] = ""
+    freq: Annotated[str, Col("Of a set: how often in its value, as TIMEX3 writes it: 2X.", pattern=r"\d+X")] = ""
 
 
 @dataclass(frozen=True, slots=True)

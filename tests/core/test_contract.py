@@ -131,7 +131,7 @@ def test_a_key_that_is_there_twice_is_told() -> None:
     ],
 )
 def test_days_are_in_order(first: str, last: str, sound: bool) -> None:
-    day = rows.Date("d:15-17", "d", "", 15, 17, "$5", "DATE", "", "", "", "", first, last, "none", "", "m.sum")
+    day = rows.Date("d:15-17", "d", "", 15, 17, "$5", "DATE", "", "", first, last, "none", "", "m.sum")
     told = [f"dates.first_day is {first}, after last_day {last}"]
     assert [problem.split(", in ")[0] for problem in problems(dates=(day,))] == ([] if sound else told)
 

@@ -116,8 +116,8 @@ def _row(doc_id: str, text: Text, sent_id: str, span: Span, draft: Draft, resolv
     first, last = ("", "") if draft.rule_id in FISCAL else days.bounds(resolved.value)
     return rows.Date(
         rows.place(doc_id, start, end), doc_id, sent_id, start, end, text.raw_slice(span), draft.reading.type,
-        resolved.value, draft.reading.mod, draft.reading.quant, draft.reading.freq, first, last,
-        resolved.anchor, resolved.anchor_id, draft.rule_id,
+        resolved.value, draft.reading.mod, first, last, resolved.anchor, resolved.anchor_id, draft.rule_id,
+        draft.reading.quant, draft.reading.freq,
     )  # fmt: skip
 
 
