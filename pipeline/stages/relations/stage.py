@@ -1,154 +1,142 @@
-"""Matches the relation rules and makes rows of them."""
+"""Matches the relation rules, over syntax and over the order of words, and makes rows of them."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.core import rows, vocab
 from pipeline.core.placed import Found, Placed
+from pipeline.core.rules import Rule
 from pipeline.core.text import Span
+from pipeline.logic import patterns, wordings
 from pipeline.logic.clauses import Told
 from pipeline.logic.fillers import Filler, Fillers
-from pipeline.logic.matching import Match, Matcher
-from pipeline.logic.modality import judge
-from pipeline.logic.patterns import load
-from pipeline.logic.syntax import children, lemma
+from pipeline.logic.matching import Matcher
+from pipeline.logic.modality import Judgement, judge
 from pipeline.logic.times import Times
 from pipeline.logic.voices import Voices, colour
+from pipeline.stages.relations import phrases
+from pipeline.stages.relations.checks import CHECKS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from spacy.tokens import Token
 
-PATTERNS = load(Path(__file__).with_name("rules.toml"), "relations")
-RULES = tuple(p.rule for p in PATTERNS)
-STATUS = {r["word"]: r["status"] for r in vocab.read("relations", "status")}
+    from pipeline.logic.lines import Item
+
+FILES = sorted(Path(__file__).parent.glob("rules/*.toml"))
+PATTERNS = tuple(p for file in FILES for p in patterns.load(file, "relations"))
+WORDINGS = tuple(w for file in FILES for w in wordings.load(file, "relations"))
+RULES = tuple(each.rule for each in (*WORDINGS, *PATTERNS))
 ALLOWED = {
     r["type"]: (frozenset(r["head"].split()), frozenset(r["tail"].split())) for r in vocab.read("relations", "types")
 }
-NAMED_ROLE = frozenset({"secretary", "minister", "head", "chief", "director", "ministry"})
 
 
-class Ends(NamedTuple):
-    """One match with one head and one tail."""
+class Statement(NamedTuple):
+    """One relation that a rule sees: its ends, and the words that state it."""
 
-    match: Match
+    rule: Rule
+    type: str
+    role: str
     head: Filler
     tail: Filler
+    span: Span
+    token: Token
+    judgement: Judgement
+    status: str
 
 
 def run(told: Told, cast: Fillers, voices: Sequence[Placed[rows.Attribution]]) -> Found[rows.Relation]:
-    """Relations of the document; one row for each trigger, type, head and tail."""
-    matcher, times, said = Matcher(PATTERNS, cast), Times(cast), Voices(voices)
-    made: dict[str, Placed[rows.Relation]] = {}
-    for token in told.tokens:
-        for match in matcher.matches(token):
-            for head in match.roles.get("head", ()):
-                for tail in match.roles.get("tail", ()):
-                    if _fits(match.pattern.type, head, tail):
-                        placed = _row(Ends(match, head, tail), told, cast, times, said)
-                        made.setdefault(placed.row.relation_id, placed)
+    """Relations of the document; one row for each type, head, tail and role that a sentence states."""
+    times, said = Times(cast), Voices(voices)
+    made: dict[tuple[str, ...], Placed[rows.Relation]] = {}
+    stated: dict[tuple[str, ...], list[Span]] = {}
+    for s in (*_of_lines(told, cast), *_of_syntax(told, cast)):
+        if not _fits(s):
+            continue
+        ends = (s.type, s.head.id, s.tail.id)
+        # Two rules that see one statement differ by a word of its trigger at most.
+        if any(span.overlaps(s.span) for span in stated.get(ends, ())) or (*ends, s.role) in made:
+            continue
+        stated.setdefault(ends, []).append(s.span)
+        made[*ends, s.role] = _row(s, told, cast, times, said)
     return Found(tuple(sorted(made.values(), key=lambda p: (p.span, p.row.relation_id))))
 
 
-def _fits(kind: str, head: Filler, tail: Filler) -> bool:
+def _of_lines(told: Told, cast: Fillers) -> Iterator[Statement]:
+    for wording, _, hit in wordings.Wordings(WORDINGS).found(told, cast):
+        span = phrases.of_hit(hit)
+        role = cast.text[span].lower() if wording.role == "self" else wording.role
+        token = hit.trigger[-1].token
+        seen = judge(token)
+        if token.pos_ not in {"VERB", "AUX"} and token.dep_ != "attr":
+            # What merely stands beside a name is so, whatever is asked or denied of the name.
+            seen = Judgement("asserted", "pos", seen.tense)
+        for head in hit.roles.get("head", ()):
+            for tail in hit.roles.get("tail", ()):
+                if all(CHECKS[name](hit, head, tail) for name in wording.checks):
+                    status = phrases.status_of_hit(hit, wording.status, seen.tense)
+                    ends = (_filler(head), _filler(tail))
+                    yield Statement(wording.rule, wording.type, role, *ends, span, token, seen, status)
+
+
+def _filler(item: Item) -> Filler:
+    if item.mention is None:
+        raise ValueError("a word fills no role")
+    return Filler("mentions", item.mention, item.mention.row.entity_id, "syntax")
+
+
+def _of_syntax(told: Told, cast: Fillers) -> Iterator[Statement]:
+    matcher = Matcher(PATTERNS, cast)
+    for token in told.tokens:
+        for match in matcher.matches(token):
+            kind, span, seen = match.pattern, phrases.of_match(match, cast), judge(token)
+            role = cast.text[span].lower() if kind.role == "self" else kind.role
+            status = phrases.status_of_match(match, seen.tense)
+            for head in match.roles.get("head", ()):
+                for tail in match.roles.get("tail", ()):
+                    yield Statement(kind.rule, kind.type, role, head, tail, span, token, seen, status)
+
+
+def _fits(s: Statement) -> bool:
     """Whether two different things stand at the ends, of the labels that the type allows."""
-    if head.id == tail.id or (head.entity_id and head.entity_id == tail.entity_id):
+    if s.head.id == s.tail.id or (s.head.entity_id and s.head.entity_id == s.tail.entity_id):
         return False
-    heads, tails = ALLOWED[kind]
-    return head.placed.row.label in heads and tail.placed.row.label in tails
+    heads, tails = ALLOWED[s.type]
+    return s.head.placed.row.label in heads and s.tail.placed.row.label in tails
 
 
-def _row(ends: Ends, told: Told, cast: Fillers, times: Times, said: Voices) -> Placed[rows.Relation]:
-    match, head, tail = ends
-    token, kind = match.token, match.pattern.type
-    sent = told.sents[token.i]
-    voice = said.of(cast.text, match.span)
-    seen = colour(judge(token), voice)
-    when = times.own(token)
-    span = _phrase(token, cast) if match.pattern.role == "self" else match.span
-    start, end = cast.text.to_raw(span)
-    ends_at = f"{head.placed.row.start}-{tail.placed.row.start}"
+def _row(s: Statement, told: Told, cast: Fillers, times: Times, said: Voices) -> Placed[rows.Relation]:
+    sent = told.sents[s.token.i]
+    voice = said.of(cast.text, s.span)
+    seen = colour(s.judgement, voice)
+    when = times.own(s.token)
+    start, end = cast.text.to_raw(s.span)
+    ends_at = f"{s.head.placed.row.start}-{s.tail.placed.row.start}"
     return Placed(
-        span,
+        s.span,
         sent,
         rows.Relation(
             # One trigger often states several relations ("the presidents of Chad and Mali"): the ends tell them apart.
-            relation_id=f"{rows.place(cast.doc_id, start, end)}#{kind}:{ends_at}",
+            relation_id=f"{rows.place(cast.doc_id, start, end)}#{s.type}:{ends_at}",
             doc_id=cast.doc_id,
             sent_id=told.lines[sent].row.sent_id,
-            type=kind,
-            head_mention_id=head.id,
-            head_entity_id=head.entity_id,
-            tail_mention_id=tail.id,
-            tail_entity_id=tail.entity_id,
-            role=cast.text[span].lower() if match.pattern.role == "self" else match.pattern.role,
-            status=_status(match, seen.tense),
+            type=s.type,
+            head_mention_id=s.head.id,
+            head_entity_id=s.head.entity_id,
+            tail_mention_id=s.tail.id,
+            tail_entity_id=s.tail.entity_id,
+            role=s.role,
+            status=s.status,
             trigger_start=start,
             trigger_end=end,
-            trigger=cast.text.raw_slice(span),
+            trigger=cast.text.raw_slice(s.span),
             date_id=when.row.date_id if when else "",
             modality=seen.modality,
             polarity=seen.polarity,
             attribution_id=voice.attribution_id if voice else "",
-            rule_id=match.pattern.rule.id,
+            rule_id=s.rule.id,
         ),
     )
-
-
-def _phrase(token: Token, cast: Fillers) -> Span:
-    """The office as the text has it: without article, possessor, names and words of status."""
-    near = children(token, "compound", "amod", "nmod")
-    if token.dep_ in {"compound", "nmod"}:  # "Foreign Minister Ann Lee": the words of the title hang on the name
-        near += [c for c in children(token.head, "compound", "amod", "nmod") if token.i - 3 <= c.i]
-    taken = ("mentions", "quantities")
-    words = [
-        c for c in near if c.i < token.i and c.lower_ not in STATUS and not any(cast.covering(t, c) for t in taken)
-    ]
-    words.append(token)
-    words += _capitalised_before(token)
-    first, last = min(words, key=lambda t: t.i), token
-    if lemma(token) in NAMED_ROLE and (tail := _complement(token, cast)) is not None:
-        last = tail
-    return Span(first.idx, last.idx + len(last))
-
-
-def _capitalised_before(token: Token) -> list[Token]:
-    """What else of a capitalised title stands before it, whatever the parser made of it: "Under Secretary"."""
-    out: list[Token] = []
-    here = token
-    while here.is_title and here.i > token.sent.start + 1 and len(out) < 3:
-        here = here.nbor(-1)
-        if not here.is_title or here.ent_type_ or here.lower_ in STATUS or here.i == token.sent.start:
-            break
-        out.append(here)
-    return out
-
-
-def _complement(token: Token, cast: Fillers) -> Token | None:
-    """ "of State", "of finance": part of the office's name unless it is somebody's name."""
-    for prep in children(token, "prep"):
-        if prep.lower_ == "of":
-            for inner in children(prep, "pobj"):
-                if cast.covering("mentions", inner) is None and inner.i <= token.i + 3:
-                    return inner
-    return None
-
-
-def _status(match: Match, tense: str) -> str:
-    if match.pattern.status:
-        return match.pattern.status
-    token = match.token
-    around = [*token.children, *(token.head.children if token.dep_ in {"compound", "nmod"} else ())]
-    for word in around:
-        if word.i < token.i and word.lower_ in STATUS:
-            return STATUS[word.lower_]
-    until = [p for p in children(token, "prep") if p.lower_ in {"until", "till"}]
-    if until and match.pattern.role == "self":
-        return "former"  # "head of the army until last year"
-    # A noun that names the office beside its holder is about now; a verb or copula goes by its tense.
-    if token.dep_ == "attr" or token.pos_ in {"VERB", "AUX"}:
-        return {"past": "former", "present": "current", "future": "future"}[tense]
-    return "current"

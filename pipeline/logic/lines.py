@@ -1,0 +1,229 @@
+"""Patterns over the words and mentions of a sentence in their order: where the parser errs or has nothing to say.
+
+    line = "head:PERSON , !<offices> of|for the? tail:ORG,GPE"
+
+Elements are parted by spaces:
+
+head:PERSON    a mention of one of the labels, that fills the role; head:PERSON+ several, coordinated
+tail:ORG's     its possessive, "Siemens's" or "its"
+@GPE,LOC       any mention of the labels
+in|of  <jobs>  one of these words, in lower case, or lemmas; one of a word list
+/NOUN|ADJ      a word of these parts of speech
+~age           a piece that many rules share, of MACROS
+
+Behind an element may stand ? * + or {0,3}; "( a b | c )" groups, with spaces; "!" before elements marks the
+trigger; the brackets of a text are [ and ]. The first element is a mention or words that must be there: a line is tried only where
+these stand, so that many lines cost little.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from pipeline.core import vocab
+from pipeline.logic.clauses import PROSE
+from pipeline.logic.patterns import LABELS
+from pipeline.logic.syntax import lemma
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+    from pipeline.core.placed import Placed
+    from pipeline.core.rows import Mention
+    from pipeline.logic.clauses import Told
+    from pipeline.logic.fillers import Fillers
+
+TIMES = r"(?P<times>[?*+]|\{\d+,\d+\})?"
+GROUP = re.compile(r"(?P<sign>[(|)])" + TIMES)
+MENTION = re.compile(r"(?:(?P<role>[a-z]+):|@)(?P<labels>[A-Z_,]+)(?P<owner>'s)?" + TIMES)
+PARTS = re.compile(r"/(?P<tags>[A-Z|]+)" + TIMES)
+WORDS = re.compile(r"(?P<words>\S+?)" + TIMES)
+# An item is encoded as one line: label of the mention or "-", form, lemma, part of speech.
+REST = r"[^\n]*\n"
+POSSESSIVE, OWNED = "PRP$", rf"-\t(?:'s|’s|'|’)\t{REST}"
+COORDINATED = rf"(?:-\t(?:,|and|or|&)\t{REST}){{1,2}}(?:-\tthe\t{REST})?"
+NEAR = 3
+BRACKETS = {"[": "(", "]": ")"}
+MACROS = {
+    "age": "( , /NUM ( years? old )? )?",
+    "cut": ",|-|--|–|—|_|[",
+    "an": "( a|an|the|one|another|some|now|then|once )?",
+    "mods": "( /ADJ|NOUN|PROPN|ADV|X|NUM ( - /ADJ|NOUN|PROPN|ADV|VERB )? | & ){0,4}",
+    "matter": "( of|for|in ( the )? ( /ADJ|NOUN|PROPN|VERB|NUM|CCONJ ){1,4} )?",
+    "the": "( the|a|an )? ( /ADJ|NUM|NOUN ( - /ADJ|NOUN|VERB )? ){0,3}",
+    "who": "( , )? who|which|that",
+    "be": "is|was|are|were|be|been|being|become|becomes|became|remain|remains|remained",
+    "quote": "( \"|“|‘|'|''|`` )?",
+}
+
+
+class Item(NamedTuple):
+    """A mention and its head, or a word outside of mentions."""
+
+    token: Token
+    mention: Placed[Mention] | None
+
+
+class Hit(NamedTuple):
+    """Where a line matched: what stands just before it, its items, what follows, the trigger, the mentions by role."""
+
+    before: Sequence[Item]
+    items: Sequence[Item]
+    after: Sequence[Item]
+    trigger: Sequence[Item]
+    roles: Mapping[str, Sequence[Item]]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A compiled line: the labels or words that it can begin with, and what its groups capture."""
+
+    first: frozenset[str]
+    regex: re.Pattern[str]
+    captures: tuple[str, ...]  # by number of group: a role, "!" for a part of the trigger
+    labels: Mapping[str, frozenset[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """The items of a sentence, and the string that lines are matched against."""
+
+    items: tuple[Item, ...]
+    code: str
+    starts: tuple[int, ...]  # where each item begins in the code; its length at the end
+
+    def hit(self, line: Line, n: int) -> Hit | None:
+        """What a line finds if it begins at the item n."""
+        found = line.regex.match(self.code, self.starts[n])
+        if found is None:
+            return None
+        roles: dict[str, list[Item]] = {}
+        trigger: list[Item] = []
+        for name, (start, end) in zip(line.captures, found.regs[1:], strict=True):
+            if start < 0:
+                continue
+            inside = self.items[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+            if name == "!":
+                trigger += inside
+            else:
+                fits = [i for i in inside if i.mention is not None and i.mention.row.label in line.labels[name]]
+                roles.setdefault(name, []).extend(fits)
+        last = bisect_left(self.starts, found.end())
+        near = self.items[max(0, n - NEAR) : n], self.items[n:last], self.items[last : last + NEAR]
+        return Hit(*near, trigger, roles)
+
+    def keys(self, n: int) -> tuple[str, ...]:
+        """What a line must begin with to be tried at the item n."""
+        token, mention = self.items[n]
+        return (mention.row.label,) if mention is not None else tuple({token.lower_, lemma(token)})
+
+
+def compiled(line: str, stage: str) -> Line:
+    """Compiles a line with the word lists of a stage; ValueError says what is wrong with it."""
+    captures: list[str] = []
+    labels: dict[str, frozenset[str]] = {}
+    first: frozenset[str] = frozenset()
+    pieces: list[str] = []
+    for word in _spread(line):
+        mark, body = word.startswith("!"), word.removeprefix("!")
+        if match := GROUP.fullmatch(body):
+            opening = "(" if mark else "(?:"
+            piece = (opening if match["sign"] == "(" else match["sign"]) + (match["times"] or "")
+        elif match := MENTION.fullmatch(body):
+            allowed = frozenset(x for name in match["labels"].split(",") for x in LABELS.get(name, (name,)))
+            mark, piece = bool(match["role"]), _mention(allowed, bool(match["owner"]), match["times"] or "")
+            if role := match["role"]:
+                labels[role] = labels.get(role, frozenset()) | allowed
+            piece = f"({piece})" if role else f"(?:{piece})"
+            piece += "?" if match["times"] == "?" else ""
+            first = first if pieces else allowed
+        elif match := PARTS.fullmatch(body):
+            piece = rf"(?:-\t[^\t\n]*\t[^\t\n]*\t(?:{match['tags']})\n)" + (match["times"] or "")
+            piece = f"({piece})" if mark else piece
+        else:
+            match = WORDS.fullmatch(body)
+            words = frozenset(_listed(match["words"], stage)) if match else frozenset()
+            either = "|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w)))
+            piece = rf"(?:-\t(?:[^\t\n]*\t)?(?:{either})\t{REST})" + ((match and match["times"]) or "")
+            piece = f"({piece})" if mark else piece
+            first = first if pieces else words
+        if mark:
+            named = MENTION.fullmatch(body)
+            captures.append(named["role"] if named else "!")
+        pieces.append(piece)
+    if not first or "!" not in captures or not labels:
+        raise ValueError(f"line {line!r} must begin with a mention or words, and have a trigger and roles")
+    return Line(first, re.compile("".join(pieces)), tuple(captures), labels)
+
+
+def _spread(line: str) -> Iterator[str]:
+    """The elements of a line, its macros written out in groups; "!" before a macro marks all of it."""
+    for word in line.split():
+        mark, body = ("!", word[1:]) if word.startswith("!") else ("", word)
+        if body.startswith("~"):
+            yield mark + "("
+            yield from MACROS[body[1:]].split()
+            yield ")"
+        else:
+            yield word
+
+
+def _mention(labels: frozenset[str], owner: bool, times: str) -> str:
+    either = "|".join(sorted(labels))
+    one = rf"(?:{either})\t[^\t\n]*\t[^\t\n]*\t(?!PRP\$){REST}"
+    if owner:
+        return rf"(?:(?:{either})\t[^\t\n]*\t[^\t\n]*\tPRP\$\n|{one}{OWNED})"
+    return rf"{one}(?:{COORDINATED}{one})*" if times == "+" else one
+
+
+def _listed(words: str, stage: str) -> Iterator[str]:
+    for word in words.split("|"):
+        if word.startswith("<"):
+            yield from (r["lemma"] for r in vocab.read(stage, word.strip("<>")))
+        else:
+            yield BRACKETS.get(word, word)
+
+
+def strips(told: Told, cast: Fillers) -> Iterator[tuple[int, Strip]]:
+    """The sentences in which two mentions stand, with their ordinals."""
+    first: dict[int, int] = {}
+    last: dict[int, int] = {}
+    for n, sent in enumerate(told.sents):
+        first.setdefault(sent, n)
+        last[sent] = n
+    for sent, line in enumerate(told.lines):
+        if line.row.kind not in PROSE or sent not in first:
+            continue
+        inside = cast.within("mentions", line.span)
+        # The nominal "the president" is what lines look for, "the bank" may be an end of theirs.
+        taken = [p for p in inside if p.row.form != "nominal"]
+        nominals = [p for p in inside if p.row.form == "nominal" and p.row.label != "PERSON"]
+        taken += [p for p in nominals if not any(p.span.overlaps(n.span) for n in taken)]
+        if len(taken) > 1:
+            yield sent, _strip(sorted(taken, key=lambda p: p.span), cast.doc[first[sent] : last[sent] + 1])
+
+
+def _strip(mentions: Sequence[Placed[Mention]], words: Span) -> Strip:
+    items: list[Item] = []
+    code, starts, n = [], [0], 0
+    for token in words:
+        while n < len(mentions) and mentions[n].span.end <= token.idx:
+            n += 1
+        mention = mentions[n] if n < len(mentions) and mentions[n].span.start < token.idx + len(token) else None
+        if token.is_space or (mention is not None and items and items[-1].mention is mention):
+            continue
+        if mention is None:
+            piece = f"-\t{token.lower_}\t{lemma(token)}\t{token.pos_}\n"
+            items.append(Item(token, None))
+        else:
+            owner = mention.row.form == "pronoun" and token.tag_ == POSSESSIVE
+            piece = f"{mention.row.label or '-'}\t{token.lower_}\t\t{POSSESSIVE if owner else 'M'}\n"
+            whole = token.doc.char_span(*mention.span, alignment_mode="expand")
+            items.append(Item(whole.root if whole is not None else token, mention))
+        code.append(piece)
+        starts.append(starts[-1] + len(piece))
+    return Strip(tuple(items), "".join(code), tuple(starts))

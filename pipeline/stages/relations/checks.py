@@ -1,0 +1,125 @@
+"""What lines of words can't say by themselves: checks that a rule asks for by name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from pipeline.core import vocab
+from pipeline.logic.syntax import SUBJECTS, is_clause, lemma
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from pipeline.logic.lines import Hit, Item
+
+STATE = re.compile(r"gpe:[A-Z]{2,4}")
+PLACES = frozenset({"GPE", "LOC", "FAC"})
+INSTITUTIONS = frozenset(r["lemma"] for r in vocab.read("relations", "institutions"))
+GOVERNMENT = frozenset({"ministry", "parliament", "senate", "congress", "cabinet", "government", "supreme", "army", "navy"})
+TELLING = frozenset({"tell", "inform", "ask", "remind", "assure"})
+LAWMAKERS = frozenset({"sen.", "rep.", "senator", "representative", "congressman", "congresswoman"})
+DEPRIVING = frozenset({"accuse", "convict", "suspect", "acquit", "clear", "deprive", "strip", "rob", "inform", "warn"})
+REGIONS = frozenset(r["name"] for r in vocab.read("relations", "regions"))
+
+
+def is_state(item: Item) -> bool:
+    """Whether a mention is a country."""
+    return item.mention is not None and bool(STATE.fullmatch(item.mention.row.entity_id))
+
+
+def is_region(item: Item) -> bool:
+    """Whether a mention is a country, or a state or province that stands behind its towns."""
+    return item.mention is not None and (is_state(item) or item.mention.row.text in REGIONS)
+
+
+def _in_region(hit: Hit, head: Item, tail: Item) -> bool:
+    return is_region(tail) and not is_state(head)
+
+
+def _wider(hit: Hit, head: Item, tail: Item) -> bool:
+    """A town in a country: the country isn't the subject of what follows ("In Geneva, Russia said")."""
+    return not is_state(head)
+
+
+def _agrees(hit: Hit, head: Item, tail: Item) -> bool:
+    """The parser doesn't take the second end for the subject of a clause of its own."""
+    first, second = sorted((head.token, tail.token), key=lambda t: t.i)
+    return not _begins_clause(first, second)
+
+
+def _begins_clause(first: Token, second: Token) -> bool:
+    verb = second.head
+    apart = second.dep_ in SUBJECTS and is_clause(verb) and verb.i > second.i
+    return apart and first not in {*second.subtree} and second not in {*first.subtree} and first.dep_ not in SUBJECTS
+
+
+def _no_list(hit: Hit, head: Item, tail: Item) -> bool:
+    """No list of places goes on behind the second: "Morelia, Veracruz, Puebla and Merida"."""
+    after = hit.after[:2]
+    return not (
+        len(after) == 2
+        and after[0].token.lower_ in {",", "and", "or"}
+        and after[1].mention is not None
+        and after[1].mention.row.label in PLACES
+        and (after[0].token.lower_ != "," or is_region(after[1]))
+    )
+
+
+def _institution(hit: Hit, head: Item, tail: Item) -> bool:
+    """A body that has one place: its name has a noun of institutions, and it isn't a state's."""
+    words = head.mention.row.text.lower().split() if head.mention else []
+    return any(w in INSTITUTIONS for w in words)
+
+
+def _possessed(hit: Hit, head: Item, tail: Item) -> bool:
+    """A body that is at home there, not an office of it."""
+    return not _of_state(head)
+
+
+def _of_state(item: Item) -> bool:
+    words = item.mention.row.text.lower().split() if item.mention else []
+    return any(w in GOVERNMENT for w in words)
+
+
+def _land(hit: Hit, head: Item, tail: Item) -> bool:
+    """No party or faith: "Republican Governor Ann Lee" governs no Republicans."""
+    return tail.mention is None or tail.mention.row.label != "NORP" or is_state(tail)
+
+
+def _told(hit: Hit, head: Item, tail: Item) -> bool:
+    """The first of the two isn't who is told something: "told Reuters President Lee"."""
+    return not (hit.before and lemma(hit.before[-1].token) in TELLING)
+
+
+def _office_end(hit: Hit, head: Item, tail: Item) -> bool:
+    """Behind "X, Ghana's ambassador" no other name follows, whose office it would be."""
+    return hit.items[-1].mention is not None or not (hit.after and hit.after[0].mention is not None)
+
+
+def _of_person(hit: Hit, head: Item, tail: Item) -> bool:
+    """The preposition hangs on the name, not on a verb: "accused Ann Lee of"."""
+    prep = hit.trigger[0].token
+    if prep.lower_ in {"with", "at"}:
+        return prep.head == head.token
+    return not is_clause(prep.head) or lemma(prep.head) not in DEPRIVING
+
+
+def _lawmaker(hit: Hit, head: Item, tail: Item) -> bool:
+    return lemma(hit.trigger[0].token) in LAWMAKERS and is_region(tail)
+
+
+CHECKS: Mapping[str, Callable[[Hit, "Item", "Item"], bool]] = {
+    "agrees": _agrees,
+    "institution": _institution,
+    "land": _land,
+    "lawmaker": _lawmaker,
+    "no_list": _no_list,
+    "of_person": _of_person,
+    "office_end": _office_end,
+    "possessed": _possessed,
+    "region": _in_region,
+    "told": _told,
+    "wider": _wider,
+}

@@ -1,0 +1,102 @@
+"""The words that state a relation: an office with its modifiers, and whether it is held, was or will be."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipeline.core import vocab
+from pipeline.core.text import Span
+from pipeline.logic.fillers import Fillers
+from pipeline.logic.lines import Hit
+from pipeline.logic.matching import Match
+from pipeline.logic.syntax import children, lemma
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from spacy.tokens import Token
+
+STATUS = {r["word"]: r["status"] for r in vocab.read("relations", "status")}
+NAMED_ROLE = frozenset({"secretary", "minister", "head", "chief", "director", "ministry"})
+TENSES = {"past": "former", "present": "current", "future": "future"}
+NEAR = 4  # how far before an office its "former" may stand
+
+
+def of_match(match: Match, cast: Fillers) -> Span:
+    """The trigger of a syntactic match; of an office: without article, possessor, names and words of status."""
+    return _office(match.token, cast) if match.pattern.role == "self" else match.span
+
+
+def of_hit(hit: Hit) -> Span:
+    """The trigger of a line, without words of status before it."""
+    words = [i.token for i in hit.trigger]
+    while len(words) > 1 and (words[0].lower_ in STATUS or words[0].dep_ == "det" or words[0].is_punct):
+        words.pop(0)
+    return Span(words[0].idx, words[-1].idx + len(words[-1]))
+
+
+def _office(token: Token, cast: Fillers) -> Span:
+    near = children(token, "compound", "amod", "nmod")
+    if token.dep_ in {"compound", "nmod"}:  # "Foreign Minister Ann Lee": the words of the title hang on the name
+        near += [c for c in children(token.head, "compound", "amod", "nmod") if token.i - 3 <= c.i]
+    taken = ("mentions", "quantities")
+    words = [
+        c for c in near if c.i < token.i and c.lower_ not in STATUS and not any(cast.covering(t, c) for t in taken)
+    ]
+    words.append(token)
+    words += _capitalised_before(token)
+    first, last = min(words, key=lambda t: t.i), token
+    if lemma(token) in NAMED_ROLE and (tail := _complement(token, cast)) is not None:
+        last = tail
+    return Span(first.idx, last.idx + len(last))
+
+
+def _capitalised_before(token: Token) -> list[Token]:
+    """What else of a capitalised title stands before it, whatever the parser made of it: "Under Secretary"."""
+    out: list[Token] = []
+    here = token
+    while here.is_title and here.i > token.sent.start + 1 and len(out) < 3:
+        here = here.nbor(-1)
+        if not here.is_title or here.ent_type_ or here.lower_ in STATUS or here.i == token.sent.start:
+            break
+        out.append(here)
+    return out
+
+
+def _complement(token: Token, cast: Fillers) -> Token | None:
+    """ "of State", "of finance": part of the office's name unless it is somebody's name."""
+    for prep in children(token, "prep"):
+        if prep.lower_ == "of":
+            for inner in children(prep, "pobj"):
+                if cast.covering("mentions", inner) is None and inner.i <= token.i + 3:
+                    return inner
+    return None
+
+
+def status_of_match(match: Match, tense: str) -> str:
+    """When a syntactic match holds: what its rule, its words or its tense say."""
+    token = match.token
+    around = [*token.children, *(token.head.children if token.dep_ in {"compound", "nmod"} else ())]
+    until = [p for p in children(token, "prep") if p.lower_ in {"until", "till"}]
+    return (
+        match.pattern.status
+        or _said(w for w in around if w.i < token.i)
+        or ("former" if until and match.pattern.role == "self" else "")  # "head of the army until last year"
+        or _by_tense(token, tense)
+    )
+
+
+def status_of_hit(hit: Hit, given: str, tense: str) -> str:
+    """When what a line states holds: what its rule, the words before its trigger or its tense say."""
+    token = hit.trigger[-1].token
+    near = [i.token for i in (*hit.before, *hit.items) if i.mention is None]
+    return given or _said(w for w in near if token.i - NEAR <= w.i < token.i) or _by_tense(token, tense)
+
+
+def _said(words: Iterable[Token]) -> str:
+    return next((STATUS[w.lower_] for w in words if w.lower_ in STATUS), "")
+
+
+def _by_tense(token: Token, tense: str) -> str:
+    """A noun that names the office beside its holder is about now; a verb or copula goes by its tense."""
+    return TENSES[tense] if token.dep_ == "attr" or token.pos_ in {"VERB", "AUX"} else "current"
