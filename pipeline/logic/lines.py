@@ -130,16 +130,19 @@ def compiled(line: str, stage: str) -> Line:
     pieces: list[str] = []
     for word in _spread(line):
         mark, body = word.startswith("!"), word.removeprefix("!")
+        if mark:
+            captures.append("!")
         if match := GROUP.fullmatch(body):
             opening = "(" if mark else "(?:"
             piece = (opening if match["sign"] == "(" else match["sign"]) + (match["times"] or "")
         elif match := MENTION.fullmatch(body):
             allowed = frozenset(x for name in match["labels"].split(",") for x in LABELS.get(name, (name,)))
-            mark, piece = bool(match["role"]), _mention(allowed, bool(match["owner"]), match["times"] or "")
+            piece = _mention(allowed, bool(match["owner"]), match["times"] or "")
             if role := match["role"]:
                 labels[role] = labels.get(role, frozenset()) | allowed
+                captures.append(role)
             piece = f"({piece})" if role else f"(?:{piece})"
-            piece += "?" if match["times"] == "?" else ""
+            piece = (f"({piece})" if mark else piece) + ("?" if match["times"] == "?" else "")
             first = first if pieces else allowed
         elif match := PARTS.fullmatch(body):
             piece = rf"(?:-\t[^\t\n]*\t[^\t\n]*\t(?:{match['tags']})\n)" + (match["times"] or "")
@@ -151,9 +154,6 @@ def compiled(line: str, stage: str) -> Line:
             piece = rf"(?:-\t(?:[^\t\n]*\t)?(?:{either})\t{REST})" + ((match and match["times"]) or "")
             piece = f"({piece})" if mark else piece
             first = first if pieces else words
-        if mark:
-            named = MENTION.fullmatch(body)
-            captures.append(named["role"] if named else "!")
         pieces.append(piece)
     if not first or "!" not in captures or not labels:
         raise ValueError(f"line {line!r} must begin with a mention or words, and have a trigger and roles")

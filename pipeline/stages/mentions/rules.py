@@ -61,6 +61,17 @@ RULES: tuple[Rule, ...] = (
         misses=("NOTE - The port was shut on Friday.", "Valletta, the capital, was quiet."),
     ),
     Rule(
+        "mentions.source",
+        "mentions",
+        "The town and the agency, paper or station in a line of a service that monitors the press; a dateline alone.",
+        hits=(
+            "LD0302114594 [Vienna]{GPE} [DIE PRESSE]{ORG} in German 3 Feb 95 p 2",
+            "[Nairobi]{GPE} [Radio Jambo Network]{ORG}",
+            "[DULUTH]{GPE}, [Minn.]{GPE} ([AP]{ORG})",
+        ),
+        misses=("Vienna was quiet in German eyes.", "Nairobi TRAFFIC was heavy on Monday in the rain."),
+    ),
+    Rule(
         "mentions.result",
         "mentions",
         "The teams of a result, and a town that has one, except behind in, to, from and the like.",

@@ -43,11 +43,11 @@ ADDRESS = re.compile(
 # A point that belongs to the name: "U.S.", "Inc.", "Jr.", "Washington, D.C."
 ABBREVIATION = re.compile(r"(?:\b[^\W\d_]|\b(?:Inc|Corp|Co|Ltd|Jr|Sr|Bros|Dept|Univ|No|St|Mt))\.$")
 # Old abbreviations of states and provinces: "Burlington, Vt., and Fargo, N.D."
-STATE = re.compile(
-    r"""\b(?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kans?|Ky|La|Mass|Md|Mich|Minn|Miss|Mo|Mont|Nebr?|Nev
-    |Okla|Ont|Ore|Penn|Pa|Que|Tenn|Tex|Va|Vt|Wash|Wis|Wyo|[NSW]\.?[A-Z])$""",
-    re.VERBOSE,
+STATE_POINT = (
+    r"(?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kans?|Ky|La|Mass|Md|Mich|Minn|Miss|Mo|Mont|Nebr?|Nev"
+    r"|Okla|Ont|Ore|Penn|Pa|Que|Tenn|Tex|Va|Vt|Wash|Wis|Wyo|W\.?Va|[NSW]\.?[A-Z]|R\.?I|D\.?C)\."
 )
+STATE = re.compile(STATE_POINT)
 OPENING, CLOSING = "\"'“”‘’«»([{-–—*•·.,;:!?/&`~ \t\n\r\xa0", "\"'“”‘’«»([{-–—*•·,;:!?/&`~ \t\n\r\xa0"
 COMMA = re.compile(r",\s+(?=[^\W\d_a-z])")
 SHORT_FORM = re.compile(r"\s*\(\s*(?P<short>[^\s()][^()]{0,14}?)\s*(?:\)|$)")
@@ -90,7 +90,7 @@ def trim(text: str, span: Span, label: str) -> Span | None:
             end = foot.start()
         if (start, end) == before:
             break
-    if label == "GPE" and text[end : end + 1] == "." and STATE.search(text, start, end):
+    if label == "GPE" and (state := STATE.match(text, start)) and state.end() == end + 1:
         end += 1
     if start < end and (is_name(text[start:end]) or (label in PLACES and text[start:end].title() in PLACE_NAMES)):
         return Span(start, end)

@@ -9,7 +9,7 @@ from pipeline.core.rows import Mention, place
 from pipeline.core.rules import Candidate, Loss, settle
 from pipeline.core.tagger import Tagger
 from pipeline.core.text import Text
-from pipeline.stages.mentions import formats, learned, model, persons, shapes, spread
+from pipeline.stages.mentions import formats, learned, model, persons, shapes, sources, spread
 from pipeline.stages.mentions.agree import agreed, by_majority, firms
 from pipeline.stages.mentions.rules import ORDER
 from pipeline.stages.mentions.weigh import weighed
@@ -37,7 +37,7 @@ def _by_rules(text: Text, sentences: Sentences, doc: Doc) -> tuple[list[Candidat
     seen = list(model.seen(text, sentences, doc))
     by_model = {c.span: c.found for c in seen}
     told = persons.told(text, sentences, doc, by_model)
-    results = list(formats.played(text, sentences))
+    results = [*formats.played(text, sentences), *sources.told(text, sentences)]
     seen = [c for c in seen if not any(c.span.overlaps(r.span) for r in results)]
     shaped = [*shapes.told(text, sentences, by_model), *formats.dated(text, sentences), *results]
     names, lost = settle([*seen, *told, *shaped, *model.known(text, sentences, doc, by_model)], ORDER)

@@ -21,6 +21,8 @@ GOVERNMENT = frozenset({"ministry", "parliament", "senate", "congress", "cabinet
 TELLING = frozenset({"tell", "inform", "ask", "remind", "assure"})
 LAWMAKERS = frozenset({"sen.", "rep.", "senator", "representative", "congressman", "congresswoman"})
 DEPRIVING = frozenset({"accuse", "convict", "suspect", "acquit", "clear", "deprive", "strip", "rob", "inform", "warn"})
+INNER = frozenset({"labour", "labor", "housing", "job", "stock", "bond", "property", "black", "domestic", "home"})
+OFFICES = frozenset(r["lemma"] for r in vocab.read("relations", "offices"))
 REGIONS = frozenset(r["name"] for r in vocab.read("relations", "regions"))
 
 
@@ -110,6 +112,49 @@ def _lawmaker(hit: Hit, head: Item, tail: Item) -> bool:
     return lemma(hit.trigger[0].token) in LAWMAKERS and is_region(tail)
 
 
+def _town(hit: Hit, head: Item, tail: Item) -> bool:
+    """A home smaller than a country."""
+    return not is_state(tail) and not _titled(hit)
+
+
+def _state(hit: Hit, head: Item, tail: Item) -> bool:
+    return is_state(tail)
+
+
+def _untitled(hit: Hit, head: Item, tail: Item) -> bool:
+    return not _titled(hit)
+
+
+def _titled(hit: Hit) -> bool:
+    """Whether an office stands before the name: "King Hussein of Jordan" is another relation."""
+    return bool(hit.before) and hit.before[-1].mention is None and lemma(hit.before[-1].token) in OFFICES
+
+
+def _part(hit: Hit, head: Item, tail: Item) -> bool:
+    """A state has offices, a larger body has any part."""
+    return _of_state(head) if is_state(tail) else tail.mention is None or tail.mention.row.label == "ORG"
+
+
+def _trade(hit: Hit, head: Item, tail: Item) -> bool:
+    """A market for exports, not the market of labour or houses."""
+    return not any(i.token.lower_ in INNER for i in hit.items if i.mention is None)
+
+
+def _source(hit: Hit, head: Item, tail: Item) -> bool:
+    return head.mention is not None and head.mention.row.rule_id == "mentions.source"
+
+
+def is_whole(hit: Hit) -> bool:
+    """The last name of a line isn't part of a longer phrase: "secretary at the Ontario airport", "France's party"."""
+    last, after = hit.items[-1], hit.after[:1]
+    if last.mention is None or last.mention.row.label == "PERSON" or not after:
+        return True
+    word = after[0].token
+    if after[0].mention is not None or word.ent_type_ in {"DATE", "TIME"}:
+        return True
+    return word.pos_ not in {"NOUN", "PROPN"} and word.lower_ not in {"'s", "’s", "-"}
+
+
 CHECKS: Mapping[str, Callable[[Hit, "Item", "Item"], bool]] = {
     "agrees": _agrees,
     "institution": _institution,
@@ -118,8 +163,14 @@ CHECKS: Mapping[str, Callable[[Hit, "Item", "Item"], bool]] = {
     "no_list": _no_list,
     "of_person": _of_person,
     "office_end": _office_end,
+    "part": _part,
     "possessed": _possessed,
     "region": _in_region,
+    "source": _source,
+    "state": _state,
     "told": _told,
+    "town": _town,
+    "trade": _trade,
+    "untitled": _untitled,
     "wider": _wider,
 }

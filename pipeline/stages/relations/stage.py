@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -18,7 +19,7 @@ from pipeline.logic.modality import Judgement, judge
 from pipeline.logic.times import Times
 from pipeline.logic.voices import Voices, colour
 from pipeline.stages.relations import phrases
-from pipeline.stages.relations.checks import CHECKS
+from pipeline.stages.relations.checks import CHECKS, is_whole
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -29,6 +30,8 @@ FILES = sorted(Path(__file__).parent.glob("rules/*.toml"))
 PATTERNS = tuple(p for file in FILES for p in patterns.load(file, "relations"))
 WORDINGS = tuple(w for file in FILES for w in wordings.load(file, "relations"))
 RULES = tuple(each.rule for each in (*WORDINGS, *PATTERNS))
+LAND = re.compile(r"gpe:[A-Z]{2,4}")
+DEFINITE = frozenset({"the", "a", "an", "this", "that"})
 ALLOWED = {
     r["type"]: (frozenset(r["head"].split()), frozenset(r["tail"].split())) for r in vocab.read("relations", "types")
 }
@@ -67,6 +70,8 @@ def run(told: Told, cast: Fillers, voices: Sequence[Placed[rows.Attribution]]) -
 
 def _of_lines(told: Told, cast: Fillers) -> Iterator[Statement]:
     for wording, _, hit in wordings.Wordings(WORDINGS).found(told, cast):
+        if not is_whole(hit):
+            continue
         span = phrases.of_hit(hit)
         role = cast.text[span].lower() if wording.role == "self" else wording.role
         token = hit.trigger[-1].token
@@ -104,8 +109,20 @@ def _fits(s: Statement) -> bool:
     """Whether two different things stand at the ends, of the labels that the type allows."""
     if s.head.id == s.tail.id or (s.head.entity_id and s.head.entity_id == s.tail.entity_id):
         return False
+    if s.type == "holds_role" and s.tail.placed.row.label == "NORP" and not LAND.fullmatch(s.tail.entity_id):
+        return False  # "Democratic Governor Ann Lee" governs no Democrats
+    if not s.tail.entity_id and s.tail.placed.row.form == "nominal" and not _is_definite(s.tail, s.token):
+        return False  # "minister of state", "council chairman"
     heads, tails = ALLOWED[s.type]
     return s.head.placed.row.label in heads and s.tail.placed.row.label in tails
+
+
+def _is_definite(filler: Filler, token: Token) -> bool:
+    """Whether a nominal has an article or possessor: the text speaks of one such body."""
+    words = token.doc.char_span(*filler.placed.span, alignment_mode="expand")
+    if words is None or words.start == 0:
+        return False
+    return words[0].nbor(-1).lower_ in DEFINITE or words[0].nbor(-1).tag_ in {"PRP$", "POS"}
 
 
 def _row(s: Statement, told: Told, cast: Fillers, times: Times, said: Voices) -> Placed[rows.Relation]:
