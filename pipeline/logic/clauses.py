@@ -9,6 +9,7 @@ comp    verbs that complement it                       mod     adjectives and no
 attr    what it makes its object or subject            adv     nouns used as adverbs ("Oslo-based")
 appos   the other side of an apposition                title   the name that a noun is title of
 is      subject of the copula whose predicate it is    as      who is something "as" this noun
+how     adverbs, and what it leaves its object ("shot dead")
 gov     the verb or noun that a noun is object of
 """
 
@@ -115,6 +116,9 @@ def subject(token: Token, depth: int = 0) -> list[Token]:
         return _of_complement(head, depth)
     if dep == "pcomp":
         above = head.head
+        if above.pos_ == "ADJ" and is_clause(above.head):  # "pleaded guilty to killing", "found Lee guilty of killing"
+            of_verb = _of_verb(above.head) if depth < 8 else {}
+            return children(above, *SUBJECTS) or of_verb.get("obj") or of_verb.get("subj", [])
         return subject(above, depth + 1) if is_clause(above) else _controller(above, depth)
     return []
 
@@ -145,6 +149,7 @@ def _of_verb(token: Token) -> dict[str, list[Token]]:
         "comp": children(token, "xcomp", "ccomp"),
         "attr": children(token, "attr", "oprd"),
         "adv": children(token, "npadvmod"),
+        "how": children(token, "advmod", "acomp"),
     }
     for name, objects in prepositions(token):
         found.setdefault(f"prep:{name}", []).extend(objects)
