@@ -13,27 +13,18 @@ from pipeline.core.vocab import read
 from pipeline.stages.mentions.spans import STATE_POINT
 
 RULE = "mentions.source"
+LONGEST = 200
 CAPITALS = r"[A-Z][A-Z.&'’-]+"
-TITLE = r"[A-Z][\w.&'’-]+"
+TITLES = r"(?P<names> [A-Z][\w.&'’-]+ (?: [ ] [A-Z][\w.&'’-]* ){1,7} )"
 # A town and its agency, paper or station, as services that monitor the press write them, also with a code before.
 MONITORED = re.compile(
-    rf"""
-    (?: .*? \b [A-Z0-9]{{8,14}} [ ] )?
-    (?P<place> {TITLE} (?: [ ] {TITLE} ){{0,2}}? ) [ ]
-    (?P<source> {TITLE} (?: [ ] {TITLE} ){{0,5}} )
-    [ ] in [ ] {TITLE} [ ] (?: \d{{4}} [ ] GMT | (?: No \. [ ] )? \d{{1,2}} \b )
-    """,
+    rf"(?: .*? \b [A-Z0-9]{{8,14}} [ ] )? {TITLES} [ ] in [ ] [A-Z][a-z-]+ [ ] (?: \d{{4}} [ ] GMT | (?:No\.[ ])? \d\d? \b )",
     re.VERBOSE,
 )
 # A line that has nothing else: the town, then capitals or a station.
-ALONE = re.compile(
-    rf"""
-    (?P<place> [A-Z][a-z’'-]+ (?: [ ] [A-Z][a-z’'-]+ ){{0,2}}? ) [ ]
-    (?P<source> (?: {CAPITALS} (?: [ ] {CAPITALS} | [ ] I ){{0,4}} | (?:Radio|Television|TV) (?: [ ] {TITLE} ){{1,5}} ) )
-    (?: [ ] Domestic [ ] Service )? \s*
-    """,
-    re.VERBOSE,
-)
+ALONE = re.compile(rf"{TITLES} \s*", re.VERBOSE)
+OUTLET = re.compile(rf"(?: {CAPITALS} (?: [ ] [A-Z.&'’-]+ ){{0,4}} | (?:Radio|Television|TV) [ ] .+ )", re.VERBOSE)
+SERVICE = re.compile(r" (?:Domestic|World|Foreign|International) Service$")
 # A dateline on a line of its own.
 BARE = re.compile(
     rf"""
@@ -51,24 +42,31 @@ def told(text: Text, sentences: Sentences) -> Iterator[Candidate[str]]:
         start, end = sentence.span
         if end - start > LONGEST:
             continue
-        match = MONITORED.match(text.value, start, end) or ALONE.fullmatch(text.value, start, end)
-        if match is not None and match["place"] in _towns():
-            yield Candidate(Span(*match.span("place")), RULE, "GPE")
-            yield Candidate(Span(*match.span("source")), RULE, "ORG")
-        elif (match := BARE.fullmatch(text.value, start, end)) is not None and _is_region(match["region"]):
+        if match := MONITORED.match(text.value, start, end) or ALONE.fullmatch(text.value, start, end):
+            yield from _outlet(match["names"], match.start("names"), alone=match.re is ALONE)
+        elif (match := BARE.fullmatch(text.value, start, end)) and _is_region(match["region"]):
             yield Candidate(Span(*match.span("place")), RULE, "GPE")
             yield Candidate(Span(*match.span("region")), RULE, "GPE")
             if match["source"]:
                 yield Candidate(Span(*match.span("source")), RULE, "ORG")
 
 
-LONGEST = 200
+def _outlet(names: str, start: int, *, alone: bool) -> Iterator[Candidate[str]]:
+    """The town, by the longest that is known, and what is published there."""
+    words = names.split(" ")
+    for n in range(min(3, len(words) - 1), 0, -1):
+        town = " ".join(words[:n])
+        outlet = SERVICE.sub("", names[len(town) + 1 :])
+        if town in _towns() and (not alone or OUTLET.fullmatch(outlet)):
+            yield Candidate(Span(start, start + len(town)), RULE, "GPE")
+            yield Candidate(Span(start + len(town) + 1, start + len(town) + 1 + len(outlet)), RULE, "ORG")
+            return
 
 
 @cache
 def _towns() -> frozenset[str]:
     capitals = {c for r in read("entities", "countries") for c in r["capitals"].split("|")}
-    return capitals | {r["name"] for r in read("entities", "cities")}
+    return frozenset({r["name"] for r in read("entities", "cities")} | capitals - {""})
 
 
 @cache

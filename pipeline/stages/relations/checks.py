@@ -22,6 +22,7 @@ TELLING = frozenset({"tell", "inform", "ask", "remind", "assure"})
 LAWMAKERS = frozenset({"sen.", "rep.", "senator", "representative", "congressman", "congresswoman"})
 DEPRIVING = frozenset({"accuse", "convict", "suspect", "acquit", "clear", "deprive", "strip", "rob", "inform", "warn"})
 INNER = frozenset({"labour", "labor", "housing", "job", "stock", "bond", "property", "black", "domestic", "home"})
+REGIONAL = frozenset(r["lemma"] for r in vocab.read("relations", "regions_of"))
 OFFICES = frozenset(r["lemma"] for r in vocab.read("relations", "offices"))
 REGIONS = frozenset(r["name"] for r in vocab.read("relations", "regions"))
 
@@ -72,7 +73,7 @@ def _no_list(hit: Hit, head: Item, tail: Item) -> bool:
 def _institution(hit: Hit, head: Item, tail: Item) -> bool:
     """A body that has one place: its name has a noun of institutions, and it isn't a state's."""
     words = head.mention.row.text.lower().split() if head.mention else []
-    return any(w in INSTITUTIONS for w in words)
+    return any(w in INSTITUTIONS or w.removesuffix("s") in INSTITUTIONS for w in words)
 
 
 def _possessed(hit: Hit, head: Item, tail: Item) -> bool:
@@ -114,7 +115,7 @@ def _lawmaker(hit: Hit, head: Item, tail: Item) -> bool:
 
 def _town(hit: Hit, head: Item, tail: Item) -> bool:
     """A home smaller than a country."""
-    return not is_state(tail) and not _titled(hit)
+    return not is_state(tail) and not (head.mention and head.mention.row.label == "PERSON" and _titled(hit))
 
 
 def _state(hit: Hit, head: Item, tail: Item) -> bool:
@@ -152,7 +153,7 @@ def is_whole(hit: Hit) -> bool:
     word = after[0].token
     if after[0].mention is not None or word.ent_type_ in {"DATE", "TIME"}:
         return True
-    return word.pos_ not in {"NOUN", "PROPN"} and word.lower_ not in {"'s", "’s", "-"}
+    return (word.pos_ not in {"NOUN", "PROPN"} or lemma(word) in REGIONAL) and word.lower_ not in {"'s", "’s", "-"}
 
 
 CHECKS: Mapping[str, Callable[[Hit, "Item", "Item"], bool]] = {

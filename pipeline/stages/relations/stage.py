@@ -19,12 +19,12 @@ from pipeline.logic.modality import Judgement, judge
 from pipeline.logic.times import Times
 from pipeline.logic.voices import Voices, colour
 from pipeline.stages.relations import phrases
-from pipeline.stages.relations.checks import CHECKS, is_whole
+from pipeline.stages.relations.checks import CHECKS, is_region, is_whole
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from pipeline.logic.lines import Item
+    from pipeline.logic.lines import Hit, Item
 
 FILES = sorted(Path(__file__).parent.glob("rules/*.toml"))
 PATTERNS = tuple(p for file in FILES for p in patterns.load(file, "relations"))
@@ -80,11 +80,21 @@ def _of_lines(told: Told, cast: Fillers) -> Iterator[Statement]:
             # What merely stands beside a name is so, whatever is asked or denied of the name.
             seen = Judgement("asserted", "pos", seen.tense)
         for head in hit.roles.get("head", ()):
-            for tail in hit.roles.get("tail", ()):
+            for tail in (*hit.roles.get("tail", ()), *_wider(wording, hit)):
                 if all(CHECKS[name](hit, head, tail) for name in wording.checks):
                     status = phrases.status_of_hit(hit, wording.status, seen.tense)
                     ends = (_filler(head), _filler(tail))
                     yield Statement(wording.rule, wording.type, role, *ends, span, token, seen, status)
+
+
+def _wider(wording: wordings.Wording, hit: Hit) -> tuple[Item, ...]:
+    """The state or country right behind the town where somebody lives: "of Fargo, N.D."."""
+    last, after = hit.items[-1], hit.after
+    tails = hit.roles.get("tail", ())
+    if wording.type not in {"lives_in", "based_in"} or not tails or tails[-1] is not last or len(after) < 2:
+        return ()
+    comma, region = after[:2]
+    return (region,) if comma.token.text == "," and is_region(region) and not is_region(last) else ()
 
 
 def _filler(item: Item) -> Filler:
