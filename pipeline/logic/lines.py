@@ -42,6 +42,8 @@ GROUP = re.compile(r"(?P<sign>[(|)])" + TIMES)
 MENTION = re.compile(r"(?:(?P<role>[a-z]+):|@)(?P<labels>[A-Z_,]+)(?P<owner>'s)?" + TIMES)
 PARTS = re.compile(r"/(?P<tags>[A-Z|]+)" + TIMES)
 WORDS = re.compile(r"(?P<words>\S+?)" + TIMES)
+# Relative pronouns are words of a line: an end is what they stand for.
+LINKS = frozenset({"who", "whom", "whose", "which", "that"})
 # An item is encoded as one line: label of the mention or "-", form, lemma, part of speech.
 REST = r"[^\n]*\n"
 POSSESSIVE, OWNED = "PRP$", rf"-\t(?:'s|’s|'|’)\t{REST}"
@@ -201,7 +203,9 @@ def strips(told: Told, cast: Fillers) -> Iterator[tuple[int, Strip]]:
             continue
         inside = cast.within("mentions", line.span)
         # The nominal "the president" is what lines look for, "the bank" may be an end of theirs.
-        taken = [p for p in inside if p.row.form != "nominal"]
+        taken = [
+            p for p in inside if p.row.form == "name" or (p.row.form == "pronoun" and p.row.text.lower() not in LINKS)
+        ]
         nominals = [p for p in inside if p.row.form == "nominal" and p.row.label != "PERSON"]
         taken += [p for p in nominals if not any(p.span.overlaps(n.span) for n in taken)]
         if len(taken) > 1:

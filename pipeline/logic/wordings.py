@@ -1,12 +1,12 @@
 """Reads TOML rules over the order of words, `[[line]]`, and matches them at the sentences of a document.
 
-    [[line]]
-    id = "based_in.headquarters"                  # what rows cite
-    type = "based_in"                             # a type of the stage's types.csv
-    line = "head:ORG , headquartered !in tail:GPE"   # or a list of them; lines.py explains how they are written
-    role = "self"                                 # optional: the trigger is the role; or the role itself
-    status = "current"                            # optional
-    check = ["place"]                             # optional: names of the stage's own checks
+[[line]]
+id = "based_in.headquarters"                  # what rows cite
+type = "based_in"                             # a type of the stage's types.csv
+line = "head:ORG , headquartered !in tail:GPE"   # or a list of them; lines.py explains how they are written
+role = "self"                                 # optional: the trigger is the role; or the role itself
+status = "current"                            # optional
+check = ["place"]                             # optional: names of the stage's own checks
 """
 
 from __future__ import annotations
@@ -54,7 +54,9 @@ def load(file: Path, stage: str) -> tuple[Wording, ...]:
     for block in tomllib.loads(file.read_text("utf-8")).get("line", []):
         name = block.get("id", "without id")
         if wrong := set(block) - KEYS:
-            raise RuleError(f"{file}: line {name}: unknown {', '.join(sorted(wrong))}. Known: {', '.join(sorted(KEYS))}.")
+            raise RuleError(
+                f"{file}: line {name}: unknown {', '.join(sorted(wrong))}. Known: {', '.join(sorted(KEYS))}."
+            )
         if block.get("type") not in types:
             raise RuleError(f"{file}: line {name}: the type is none of types.csv.")
         given = block["line"] if isinstance(block["line"], list) else [block["line"]]
@@ -64,7 +66,14 @@ def load(file: Path, stage: str) -> tuple[Wording, ...]:
             raise RuleError(f"{file}: line {name}: {error}.") from error
         rule = Rule(block["id"], stage, block["summary"], tuple(block.get("hits", ())), tuple(block.get("misses", ())))
         wordings.append(
-            Wording(rule, block["type"], block.get("role", ""), block.get("status", ""), tuple(block.get("check", ())), lines)
+            Wording(
+                rule,
+                block["type"],
+                block.get("role", ""),
+                block.get("status", ""),
+                tuple(block.get("check", ())),
+                lines,
+            )
         )
     return tuple(wordings)
 

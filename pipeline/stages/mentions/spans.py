@@ -48,6 +48,8 @@ STATE_POINT = (
     r"|Okla|Ont|Ore|Penn|Pa|Que|Tenn|Tex|Va|Vt|Wash|Wis|Wyo|W\.?Va|[NSW]\.?[A-Z]|R\.?I|D\.?C)\."
 )
 STATE = re.compile(STATE_POINT)
+# "Sen. Lee, D-Vt.": the party before the state that a lawmaker sits for.
+PARTY = re.compile(r"(?:[DRI]|Dem|Rep|Ind)\.?-(?=[A-Z])")
 OPENING, CLOSING = "\"'“”‘’«»([{-–—*•·.,;:!?/&`~ \t\n\r\xa0", "\"'“”‘’«»([{-–—*•·,;:!?/&`~ \t\n\r\xa0"
 COMMA = re.compile(r",\s+(?=[^\W\d_a-z])")
 SHORT_FORM = re.compile(r"\s*\(\s*(?P<short>[^\s()][^()]{0,14}?)\s*(?:\)|$)")
@@ -76,6 +78,8 @@ def trim(text: str, span: Span, label: str) -> Span | None:
             end = possessive.start()
         if text[end : end + 1] == ":" and (credit := CREDIT.search(text, start, end)):
             end = credit.start()
+        if label == "GPE" and (party := PARTY.match(text, start, end)):
+            start = party.end()
         if article := ARTICLE.match(text, start, end):
             start = article.end()
         if label == "PERSON" and (title := TITLE.match(text, start, end)):

@@ -17,11 +17,14 @@ if TYPE_CHECKING:
 STATE = re.compile(r"gpe:[A-Z]{2,4}")
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 INSTITUTIONS = frozenset(r["lemma"] for r in vocab.read("relations", "institutions"))
-GOVERNMENT = frozenset({"ministry", "parliament", "senate", "congress", "cabinet", "government", "supreme", "army", "navy"})
+GOVERNMENT = frozenset(
+    {"ministry", "parliament", "senate", "congress", "cabinet", "government", "supreme", "army", "navy"}
+)
 TELLING = frozenset({"tell", "inform", "ask", "remind", "assure"})
 LAWMAKERS = frozenset({"sen.", "rep.", "senator", "representative", "congressman", "congresswoman"})
 DEPRIVING = frozenset({"accuse", "convict", "suspect", "acquit", "clear", "deprive", "strip", "rob", "inform", "warn"})
 INNER = frozenset({"labour", "labor", "housing", "job", "stock", "bond", "property", "black", "domestic", "home"})
+FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
 REGIONAL = frozenset(r["lemma"] for r in vocab.read("relations", "regions_of"))
 OFFICES = frozenset(r["lemma"] for r in vocab.read("relations", "offices"))
 REGIONS = frozenset(r["name"] for r in vocab.read("relations", "regions"))
@@ -146,17 +149,34 @@ def _source(hit: Hit, head: Item, tail: Item) -> bool:
 
 
 def is_whole(hit: Hit) -> bool:
-    """The last name of a line isn't part of a longer phrase: "secretary at the Ontario airport", "France's party"."""
+    """The tail at a line's end isn't part of a longer phrase: "secretary at the Ontario airport", "of France's party"."""
     last, after = hit.items[-1], hit.after[:1]
-    if last.mention is None or last.mention.row.label == "PERSON" or not after:
+    if last.mention is None or last not in hit.roles.get("tail", ()) or not after:
         return True
     word = after[0].token
     if after[0].mention is not None or word.ent_type_ in {"DATE", "TIME"}:
         return True
-    return (word.pos_ not in {"NOUN", "PROPN"} or lemma(word) in REGIONAL) and word.lower_ not in {"'s", "’s", "-"}
+    if word.text == "-":
+        return word.idx > last.mention.span.end  # "Turin-based"
+    return (word.pos_ not in {"NOUN", "PROPN"} or lemma(word) in REGIONAL) and word.lower_ not in {"'s", "’s"}
 
 
-CHECKS: Mapping[str, Callable[[Hit, "Item", "Item"], bool]] = {
+def is_subject(hit: Hit, head: Item) -> bool:
+    """The head of a line with a finite verb is its subject: not Lee in "the brother of Ann Lee is the mayor of Bath"."""
+    at = hit.items.index(head) if head in hit.items else -1
+    behind = hit.items[at + 1 :]
+    if at < 0 or not behind or behind[0].token.lower_ in {",", "who", "which", "that", "'s", "’s", "("}:
+        return True
+    until = hit.trigger[-1].token.i
+    if not any(i.token.tag_ in FINITE and i.mention is None and i.token.i <= until for i in behind):
+        return True
+    here = head.token
+    while here.dep_ == "conj" and here.head.i < here.i:
+        here = here.head
+    return here.dep_ not in {"pobj", "poss", "compound", "dobj", "nmod", "dative"}
+
+
+CHECKS: Mapping[str, Callable[[Hit, Item, Item], bool]] = {
     "agrees": _agrees,
     "institution": _institution,
     "land": _land,

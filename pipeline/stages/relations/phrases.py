@@ -99,4 +99,9 @@ def _said(words: Iterable[Token]) -> str:
 
 def _by_tense(token: Token, tense: str) -> str:
     """A noun that names the office beside its holder is about now; a verb or copula goes by its tense."""
-    return TENSES[tense] if token.dep_ == "attr" or token.pos_ in {"VERB", "AUX"} else "current"
+    if token.dep_ != "attr" and token.pos_ not in {"VERB", "AUX"}:
+        return "current"
+    verb = token.head if token.dep_ == "attr" else token
+    if tense == "past" and any(a.tag_ in {"VBZ", "VBP"} for a in children(verb, "aux", "auxpass")):
+        return "current"  # "has led the bank since May"
+    return TENSES[tense]

@@ -19,7 +19,7 @@ from pipeline.logic.modality import Judgement, judge
 from pipeline.logic.times import Times
 from pipeline.logic.voices import Voices, colour
 from pipeline.stages.relations import phrases
-from pipeline.stages.relations.checks import CHECKS, is_region, is_whole
+from pipeline.stages.relations.checks import CHECKS, is_region, is_subject, is_whole
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 FILES = sorted(Path(__file__).parent.glob("rules/*.toml"))
 PATTERNS = tuple(p for file in FILES for p in patterns.load(file, "relations"))
 WORDINGS = tuple(w for file in FILES for w in wordings.load(file, "relations"))
-RULES = tuple(each.rule for each in (*WORDINGS, *PATTERNS))
+RULES = (*(w.rule for w in WORDINGS), *(p.rule for p in PATTERNS))
 LAND = re.compile(r"gpe:[A-Z]{2,4}")
 DEFINITE = frozenset({"the", "a", "an", "this", "that"})
 ALLOWED = {
@@ -55,17 +55,18 @@ def run(told: Told, cast: Fillers, voices: Sequence[Placed[rows.Attribution]]) -
     """Relations of the document; one row for each type, head, tail and role that a sentence states."""
     times, said = Times(cast), Voices(voices)
     made: dict[tuple[str, ...], Placed[rows.Relation]] = {}
-    stated: dict[tuple[str, ...], list[Span]] = {}
+    stated: dict[tuple[str, str], list[Statement]] = {}
     for s in (*_of_lines(told, cast), *_of_syntax(told, cast)):
-        if not _fits(s):
-            continue
-        ends = (s.type, s.head.id, s.tail.id)
-        # Two rules that see one statement differ by a word of its trigger at most.
-        if any(span.overlaps(s.span) for span in stated.get(ends, ())) or (*ends, s.role) in made:
-            continue
-        stated.setdefault(ends, []).append(s.span)
-        made[*ends, s.role] = _row(s, told, cast, times, said)
+        near = stated.setdefault((s.type, s.tail.id), [])
+        if _fits(s) and (s.head.id, s.tail.id, s.type, s.role) not in made and not any(_is_same(s, o) for o in near):
+            near.append(s)
+            made[s.head.id, s.tail.id, s.type, s.role] = _row(s, told, cast, times, said)
     return Found(tuple(sorted(made.values(), key=lambda p: (p.span, p.row.relation_id))))
+
+
+def _is_same(one: Statement, other: Statement) -> bool:
+    """Whether two rules see one statement: their triggers differ by a word at most, or one head holds the other."""
+    return one.span.overlaps(other.span) and one.head.placed.span.overlaps(other.head.placed.span)
 
 
 def _of_lines(told: Told, cast: Fillers) -> Iterator[Statement]:
@@ -81,7 +82,7 @@ def _of_lines(told: Told, cast: Fillers) -> Iterator[Statement]:
             seen = Judgement("asserted", "pos", seen.tense)
         for head in hit.roles.get("head", ()):
             for tail in (*hit.roles.get("tail", ()), *_wider(wording, hit)):
-                if all(CHECKS[name](hit, head, tail) for name in wording.checks):
+                if is_subject(hit, head) and all(CHECKS[name](hit, head, tail) for name in wording.checks):
                     status = phrases.status_of_hit(hit, wording.status, seen.tense)
                     ends = (_filler(head), _filler(tail))
                     yield Statement(wording.rule, wording.type, role, *ends, span, token, seen, status)
