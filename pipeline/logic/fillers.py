@@ -31,7 +31,7 @@ NOMINAL_RULE = Rule(
 PRONOUN_RULE = Rule(
     "mentions.pronoun",
     "mentions",
-    "I, we, you, who, nobody and the like, where they fill an argument; who they are isn't known.",
+    "I, my, we, you, who, nobody and the like, where they fill an argument; who they are isn't known.",
     hits=("Nobody was arrested on Friday, but [I]{PERSON} was detained.", "[Who]{PERSON} is threatening Chad?"),
     misses=("I slept.", "The rebels attacked Chad.", "He was arrested."),
 )
@@ -39,6 +39,12 @@ RULES = (NOMINAL_RULE, PRONOUN_RULE)
 # Pronouns that stand for people by themselves, and the label that says so.
 THIRD = frozenset({"they", "them", "it", "he", "she"})
 PEOPLE = {r["form"]: r["label"] for r in vocab.read("logic", "pronouns")}
+OWNERS = frozenset(r["form"] for r in vocab.read("logic", "pronouns") if r["owner"])
+
+
+def is_known(token: Token) -> bool:
+    """Whether a pronoun is one that may be an argument though nobody says who it is: I, who, my, its."""
+    return token.pos_ == "PRON" and token.lower_ in PEOPLE and (token.lower_ not in OWNERS or token.tag_ == "PRP$")
 
 
 class Filler(NamedTuple):
@@ -114,7 +120,7 @@ class Fillers:
         named = self._named_twin(token)
         if named is not None:
             return Filler("mentions", named, named.row.entity_id, "syntax")
-        if token.pos_ == "PRON" and token.lower_ in PEOPLE:
+        if is_known(token):
             return self._make(token, token, PEOPLE[token.lower_], "pronoun", PRONOUN_RULE)
         return self._nominal(token) if token.pos_ in {"NOUN", "PROPN"} else None
 
@@ -135,7 +141,7 @@ class Fillers:
         if known is not None and (known.row.form != "name" or self._heads(token, known.span)):
             return str(known.row.label)
         if token.pos_ == "PRON":
-            return "PERSON" if token.lower_ in PEOPLE else ""
+            return PEOPLE[token.lower_] if is_known(token) else ""
         return CLASS.get(lemma(token), "")
 
     def principals(self, token: Token) -> Iterable[Placed[rows.Mention]]:

@@ -26,6 +26,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.core import vocab
 from pipeline.logic.clauses import PROSE
+from pipeline.logic.fillers import OWNERS, PEOPLE, Fillers
 from pipeline.logic.patterns import LABELS
 from pipeline.logic.syntax import lemma
 
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
     from pipeline.core.placed import Placed
     from pipeline.core.rows import Mention
     from pipeline.logic.clauses import Told
-    from pipeline.logic.fillers import Fillers
 
 TIMES = r"(?P<times>[?*+]|\{\d+,\d+\})?"
 GROUP = re.compile(r"(?P<sign>[(|)])" + TIMES)
@@ -65,10 +65,11 @@ MACROS = {
 
 
 class Item(NamedTuple):
-    """A mention and its head, or a word outside of mentions."""
+    """A mention and its head, or a word outside of mentions; `label` is that of what can be an end."""
 
     token: Token
     mention: Placed[Mention] | None
+    label: str = ""
 
 
 class Hit(NamedTuple):
@@ -113,7 +114,7 @@ class Strip:
             if name == "!":
                 trigger += inside
             else:
-                fits = [i for i in inside if i.mention is not None and i.mention.row.label in line.labels[name]]
+                fits = [i for i in inside if i.label in line.labels[name]]
                 roles.setdefault(name, []).extend(fits)
         last = bisect_left(self.starts, found.end())
         near = self.items[max(0, n - NEAR) : n], self.items[n:last], self.items[last : last + NEAR]
@@ -121,8 +122,8 @@ class Strip:
 
     def keys(self, n: int) -> tuple[str, ...]:
         """What a line must begin with to be tried at the item n."""
-        token, mention = self.items[n]
-        return (mention.row.label,) if mention is not None else tuple({token.lower_, lemma(token)})
+        token, _, label = self.items[n]
+        return (label,) if label else tuple({token.lower_, lemma(token)})
 
 
 def compiled(line: str, stage: str) -> Line:
@@ -192,7 +193,7 @@ def _listed(words: str, stage: str) -> Iterator[str]:
 
 
 def strips(told: Told, cast: Fillers) -> Iterator[tuple[int, Strip]]:
-    """The sentences in which two mentions stand, with their ordinals."""
+    """The sentences in which two ends of a relation may stand, with their ordinals."""
     first: dict[int, int] = {}
     last: dict[int, int] = {}
     for n, sent in enumerate(told.sents):
@@ -208,8 +209,9 @@ def strips(told: Told, cast: Fillers) -> Iterator[tuple[int, Strip]]:
         ]
         nominals = [p for p in inside if p.row.form == "nominal" and p.row.label != "PERSON"]
         taken += [p for p in nominals if not any(p.span.overlaps(n.span) for n in taken)]
-        if len(taken) > 1:
-            yield sent, _strip(sorted(taken, key=lambda p: p.span), cast.doc[first[sent] : last[sent] + 1])
+        words = cast.doc[first[sent] : last[sent] + 1]
+        if len(taken) > 1 or (taken and any(w.tag_ == POSSESSIVE for w in words)):
+            yield sent, _strip(sorted(taken, key=lambda p: p.span), words)
 
 
 def _strip(mentions: Sequence[Placed[Mention]], words: Span) -> Strip:
@@ -222,13 +224,15 @@ def _strip(mentions: Sequence[Placed[Mention]], words: Span) -> Strip:
         if token.is_space or (mention is not None and items and items[-1].mention is mention):
             continue
         if mention is None:
-            piece = f"-\t{token.lower_}\t{lemma(token)}\t{token.pos_}\n"
-            items.append(Item(token, None))
+            label = PEOPLE[token.lower_] if token.tag_ == POSSESSIVE and token.lower_ in OWNERS else ""
+            whole = token
+            form = POSSESSIVE if label else token.pos_
         else:
-            owner = mention.row.form == "pronoun" and token.tag_ == POSSESSIVE
-            piece = f"{mention.row.label or '-'}\t{token.lower_}\t\t{POSSESSIVE if owner else 'M'}\n"
-            whole = token.doc.char_span(*mention.span, alignment_mode="expand")
-            items.append(Item(whole.root if whole is not None else token, mention))
+            label, words_of = mention.row.label, token.doc.char_span(*mention.span, alignment_mode="expand")
+            whole = words_of.root if words_of is not None else token
+            form = POSSESSIVE if mention.row.form == "pronoun" and token.tag_ == POSSESSIVE else "M"
+        piece = f"{label or '-'}\t{token.lower_}\t{'' if label else lemma(token)}\t{form}\n"
+        items.append(Item(whole, mention, label))
         code.append(piece)
         starts.append(starts[-1] + len(piece))
     return Strip(tuple(items), "".join(code), tuple(starts))

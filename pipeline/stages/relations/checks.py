@@ -52,6 +52,8 @@ def _wider(hit: Hit, head: Item, tail: Item) -> bool:
 def _agrees(hit: Hit, head: Item, tail: Item) -> bool:
     """The parser doesn't take the second end for the subject of a clause of its own."""
     first, second = sorted((head.token, tail.token), key=lambda t: t.i)
+    if second.left_edge.i > 0 and second.left_edge.nbor(-1).dep_ == "prep":  # "of Guild to speak": it can't be one
+        return True
     return not _begins_clause(first, second)
 
 
@@ -134,11 +136,6 @@ def _titled(hit: Hit) -> bool:
     return bool(hit.before) and hit.before[-1].mention is None and lemma(hit.before[-1].token) in OFFICES
 
 
-def _part(hit: Hit, head: Item, tail: Item) -> bool:
-    """A state has offices, a larger body has any part."""
-    return _of_state(head) if is_state(tail) else tail.mention is None or tail.mention.row.label == "ORG"
-
-
 def _trade(hit: Hit, head: Item, tail: Item) -> bool:
     """A market for exports, not the market of labour or houses."""
     return not any(i.token.lower_ in INNER for i in hit.items if i.mention is None)
@@ -184,7 +181,6 @@ CHECKS: Mapping[str, Callable[[Hit, Item, Item], bool]] = {
     "no_list": _no_list,
     "of_person": _of_person,
     "office_end": _office_end,
-    "part": _part,
     "possessed": _possessed,
     "region": _in_region,
     "source": _source,

@@ -22,8 +22,18 @@ TENSES = {"past": "former", "present": "current", "future": "future"}
 NEAR = 4  # how far before an office its "former" may stand
 
 
+def role(span: Span, last: Token, cast: Fillers) -> str:
+    """The role that a trigger names, in the singular: "regional officer", for one of the "regional officers"."""
+    words = cast.text[span]
+    if last.tag_ == "NNS" and last.idx + len(last) == span.end:
+        words = words[: len(words) - len(last)] + lemma(last)
+    return words.lower()
+
+
 def of_match(match: Match, cast: Fillers) -> Span:
     """The trigger of a syntactic match; of an office: without article, possessor, names and words of status."""
+    if match.pattern.type == "family_of":
+        return _kin(match.token)
     return _office(match.token, cast) if match.pattern.role == "self" else match.span
 
 
@@ -33,6 +43,16 @@ def of_hit(hit: Hit) -> Span:
     while len(words) > 1 and (words[0].lower_ in STATUS or words[0].dep_ == "det" or words[0].is_punct):
         words.pop(0)
     return Span(words[0].idx, words[-1].idx + len(words[-1]))
+
+
+def _kin(token: Token) -> Span:
+    """A noun of kinship with what is hyphened to it: "great-nephew", "brother-in-law"."""
+    first = last = token
+    while first.i > 1 and first.nbor(-1).text == "-" and first.nbor(-2).is_alpha:
+        first = first.nbor(-2)
+    while last.i + 2 < len(token.doc) and last.nbor(1).text == "-" and last.nbor(2).is_alpha:
+        last = last.nbor(2)
+    return Span(first.idx, last.idx + len(last))
 
 
 def _office(token: Token, cast: Fillers) -> Span:

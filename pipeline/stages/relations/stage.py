@@ -31,6 +31,7 @@ PATTERNS = tuple(p for file in FILES for p in patterns.load(file, "relations"))
 WORDINGS = tuple(w for file in FILES for w in wordings.load(file, "relations"))
 RULES = (*(w.rule for w in WORDINGS), *(p.rule for p in PATTERNS))
 LAND = re.compile(r"gpe:[A-Z]{2,4}")
+OF_LAND = frozenset({"holds_role", "leads", "citizen_of"})
 DEFINITE = frozenset({"the", "a", "an", "this", "that"})
 ALLOWED = {
     r["type"]: (frozenset(r["head"].split()), frozenset(r["tail"].split())) for r in vocab.read("relations", "types")
@@ -74,7 +75,7 @@ def _of_lines(told: Told, cast: Fillers) -> Iterator[Statement]:
         if not is_whole(hit):
             continue
         span = phrases.of_hit(hit)
-        role = cast.text[span].lower() if wording.role == "self" else wording.role
+        role = phrases.role(span, hit.trigger[-1].token, cast) if wording.role == "self" else wording.role
         token = hit.trigger[-1].token
         seen = judge(token)
         if token.pos_ not in {"VERB", "AUX"} and token.dep_ != "attr":
@@ -84,8 +85,9 @@ def _of_lines(told: Told, cast: Fillers) -> Iterator[Statement]:
             for tail in (*hit.roles.get("tail", ()), *_wider(wording, hit)):
                 if is_subject(hit, head) and all(CHECKS[name](hit, head, tail) for name in wording.checks):
                     status = phrases.status_of_hit(hit, wording.status, seen.tense)
-                    ends = (_filler(head), _filler(tail))
-                    yield Statement(wording.rule, wording.type, role, *ends, span, token, seen, status)
+                    ends = _filler(head, cast), _filler(tail, cast)
+                    if ends[0] is not None and ends[1] is not None:
+                        yield Statement(wording.rule, wording.type, role, ends[0], ends[1], span, token, seen, status)
 
 
 def _wider(wording: wordings.Wording, hit: Hit) -> tuple[Item, ...]:
@@ -98,9 +100,10 @@ def _wider(wording: wordings.Wording, hit: Hit) -> tuple[Item, ...]:
     return (region,) if comma.token.text == "," and is_region(region) and not is_region(last) else ()
 
 
-def _filler(item: Item) -> Filler:
+def _filler(item: Item, cast: Fillers) -> Filler | None:
+    """The row of an end; a possessive pronoun of which nothing else is known gets one now."""
     if item.mention is None:
-        raise ValueError("a word fills no role")
+        return cast.mention(item.token)
     return Filler("mentions", item.mention, item.mention.row.entity_id, "syntax")
 
 
@@ -109,7 +112,7 @@ def _of_syntax(told: Told, cast: Fillers) -> Iterator[Statement]:
     for token in told.tokens:
         for match in matcher.matches(token):
             kind, span, seen = match.pattern, phrases.of_match(match, cast), judge(token)
-            role = cast.text[span].lower() if kind.role == "self" else kind.role
+            role = phrases.role(span, token, cast) if kind.role == "self" else kind.role
             status = phrases.status_of_match(match, seen.tense)
             for head in match.roles.get("head", ()):
                 for tail in match.roles.get("tail", ()):
@@ -120,7 +123,7 @@ def _fits(s: Statement) -> bool:
     """Whether two different things stand at the ends, of the labels that the type allows."""
     if s.head.id == s.tail.id or (s.head.entity_id and s.head.entity_id == s.tail.entity_id):
         return False
-    if s.type == "holds_role" and s.tail.placed.row.label == "NORP" and not LAND.fullmatch(s.tail.entity_id):
+    if s.type in OF_LAND and s.tail.placed.row.label == "NORP" and not LAND.fullmatch(s.tail.entity_id):
         return False  # "Democratic Governor Ann Lee" governs no Democrats
     if not s.tail.entity_id and s.tail.placed.row.form == "nominal" and not _is_definite(s.tail, s.token):
         return False  # "minister of state", "council chairman"
@@ -133,6 +136,8 @@ def _is_definite(filler: Filler, token: Token) -> bool:
     words = token.doc.char_span(*filler.placed.span, alignment_mode="expand")
     if words is None or words.start == 0:
         return False
+    if words.root.tag_ == "NNS":
+        return True
     return words[0].nbor(-1).lower_ in DEFINITE or words[0].nbor(-1).tag_ in {"PRP$", "POS"}
 
 
