@@ -41,6 +41,9 @@ def is_region(item: Item) -> bool:
 
 
 def _in_region(hit: Hit, head: Item, tail: Item) -> bool:
+    """A state or country behind a town, in a sentence: a dateline before a report only says where it was written."""
+    if head.mention is None or head.mention.row.rule_id == "mentions.dateline":
+        return False
     return is_region(tail) and not is_state(head)
 
 

@@ -65,6 +65,9 @@ def _office(token: Token, cast: Fillers) -> Span:
     ]
     words.append(token)
     words += _capitalised_before(token)
+    # "Retired Israeli colonel": the office begins behind the name.
+    names = [c.i for c in near if c.i < token.i and cast.covering("mentions", c) is not None]
+    words = [w for w in words if w.i > max(names, default=-1)]
     first, last = min(words, key=lambda t: t.i), token
     if lemma(token) in NAMED_ROLE and (tail := _complement(token, cast)) is not None:
         last = tail

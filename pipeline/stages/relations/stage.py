@@ -32,6 +32,7 @@ WORDINGS = tuple(w for file in FILES for w in wordings.load(file, "relations"))
 RULES = (*(w.rule for w in WORDINGS), *(p.rule for p in PATTERNS))
 LAND = re.compile(r"gpe:[A-Z]{2,4}")
 OF_LAND = frozenset({"holds_role", "leads", "citizen_of"})
+OF_PLACE = frozenset({"born_in", "lives_in", "located_in", "based_in"})
 DEFINITE = frozenset({"the", "a", "an", "this", "that"})
 ALLOWED = {
     r["type"]: (frozenset(r["head"].split()), frozenset(r["tail"].split())) for r in vocab.read("relations", "types")
@@ -66,8 +67,9 @@ def run(told: Told, cast: Fillers, voices: Sequence[Placed[rows.Attribution]]) -
 
 
 def _is_same(one: Statement, other: Statement) -> bool:
-    """Whether two rules see one statement: their triggers differ by a word at most, or one head holds the other."""
-    return one.span.overlaps(other.span) and one.head.placed.span.overlaps(other.head.placed.span)
+    """Whether two rules see one statement: triggers and heads overlap, or the later has no holder but the office."""
+    heads = one.head.placed.span, other.head.placed.span
+    return one.span.overlaps(other.span) and (heads[0].overlaps(heads[1]) or heads[0].overlaps(one.span))
 
 
 def _of_lines(told: Told, cast: Fillers) -> Iterator[Statement]:
@@ -125,18 +127,21 @@ def _fits(s: Statement) -> bool:
         return False
     if s.type in OF_LAND and s.tail.placed.row.label == "NORP" and not LAND.fullmatch(s.tail.entity_id):
         return False  # "Democratic Governor Ann Lee" governs no Democrats
-    if not s.tail.entity_id and s.tail.placed.row.form == "nominal" and not _is_definite(s.tail, s.token):
-        return False  # "minister of state", "council chairman"
+    if s.tail.placed.row.form == "nominal":
+        if s.type in OF_PLACE:
+            return False  # "people who live in towns"
+        if not s.tail.entity_id and not _is_definite(s.tail, s.token, s.type == "leads"):
+            return False  # "minister of state", "council chairman"
     heads, tails = ALLOWED[s.type]
     return s.head.placed.row.label in heads and s.tail.placed.row.label in tails
 
 
-def _is_definite(filler: Filler, token: Token) -> bool:
+def _is_definite(filler: Filler, token: Token, plural: bool) -> bool:
     """Whether a nominal has an article or possessor: the text speaks of one such body."""
     words = token.doc.char_span(*filler.placed.span, alignment_mode="expand")
     if words is None or words.start == 0:
         return False
-    if words.root.tag_ == "NNS":
+    if words.root.tag_ == "NNS" and plural:
         return True
     return words[0].nbor(-1).lower_ in DEFINITE or words[0].nbor(-1).tag_ in {"PRP$", "POS"}
 
