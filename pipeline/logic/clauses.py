@@ -9,7 +9,7 @@ comp    verbs that complement it                       mod     adjectives and no
 attr    what it makes its object or subject            adv     nouns used as adverbs ("Oslo-based")
 appos   the other side of an apposition                title   the name that a noun is title of
 is      subject of the copula whose predicate it is    as      who is something "as" this noun
-how     adverbs, and what it leaves its object ("shot dead")
+how     adverbs ("shot dead")                           det     the article of a noun
 gov     the verb or noun that a noun is object of
 """
 
@@ -189,6 +189,7 @@ def _of_noun(token: Token) -> dict[str, list[Token]]:
         "mod": children(token, "amod", "compound", "nmod"),
         "appos": children(token, "appos"),
         "comp": children(token, "acl", "relcl"),
+        "det": children(token, "det"),
     }
     for name, objects in prepositions(token):
         found.setdefault(f"prep:{name}", []).extend(objects)

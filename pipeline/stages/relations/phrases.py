@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.core import vocab
+from pipeline.core.rows import MODALITIES
 from pipeline.core.text import Span
 from pipeline.logic.fillers import Fillers
 from pipeline.logic.lines import Hit
 from pipeline.logic.matching import Match
+from pipeline.logic.modality import Judgement, judge
+from pipeline.logic.signals import own
 from pipeline.logic.syntax import children, lemma
 
 if TYPE_CHECKING:
@@ -20,6 +23,18 @@ STATUS = {r["word"]: r["status"] for r in vocab.read("relations", "status")}
 NAMED_ROLE = frozenset({"secretary", "minister", "head", "chief", "director", "ministry"})
 TENSES = {"past": "former", "present": "current", "future": "future"}
 NEAR = 4  # how far before an office its "former" may stand
+
+
+def standing(token: Token) -> Judgement:
+    """How a trigger stands. What merely stands beside a name is so, whatever is asked or denied of the name."""
+    seen = judge(token)
+    if token.pos_ in {"VERB", "AUX"} or token.dep_ in {"attr", "oprd"} or token.head.lower_ == "as":
+        return seen
+    signals = own(token)
+    if signals["negated"] % 2:
+        return Judgement("negated", "neg", seen.tense)
+    modality = next((m for m in MODALITIES if signals[m] and m != "negated"), "asserted")
+    return Judgement(modality, "pos", seen.tense)
 
 
 def role(span: Span, last: Token, cast: Fillers) -> str:

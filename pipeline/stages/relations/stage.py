@@ -15,7 +15,7 @@ from pipeline.logic import patterns, wordings
 from pipeline.logic.clauses import Told
 from pipeline.logic.fillers import Filler, Fillers
 from pipeline.logic.matching import Matcher
-from pipeline.logic.modality import Judgement, judge
+from pipeline.logic.modality import Judgement
 from pipeline.logic.times import Times
 from pipeline.logic.voices import Voices, colour
 from pipeline.stages.relations import phrases
@@ -79,10 +79,7 @@ def _of_lines(told: Told, cast: Fillers) -> Iterator[Statement]:
         span = phrases.of_hit(hit)
         role = phrases.role(span, hit.trigger[-1].token, cast) if wording.role == "self" else wording.role
         token = hit.trigger[-1].token
-        seen = judge(token)
-        if token.pos_ not in {"VERB", "AUX"} and token.dep_ != "attr":
-            # What merely stands beside a name is so, whatever is asked or denied of the name.
-            seen = Judgement("asserted", "pos", seen.tense)
+        seen = phrases.standing(token)
         for head in hit.roles.get("head", ()):
             for tail in (*hit.roles.get("tail", ()), *_wider(wording, hit)):
                 if is_subject(hit, head) and all(CHECKS[name](hit, head, tail) for name in wording.checks):
@@ -113,7 +110,7 @@ def _of_syntax(told: Told, cast: Fillers) -> Iterator[Statement]:
     matcher = Matcher(PATTERNS, cast)
     for token in told.tokens:
         for match in matcher.matches(token):
-            kind, span, seen = match.pattern, phrases.of_match(match, cast), judge(token)
+            kind, span, seen = match.pattern, phrases.of_match(match, cast), phrases.standing(token)
             role = phrases.role(span, token, cast) if kind.role == "self" else kind.role
             status = phrases.status_of_match(match, seen.tense)
             for head in match.roles.get("head", ()):
