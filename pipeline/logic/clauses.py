@@ -9,8 +9,7 @@ comp    verbs that complement it                       mod     adjectives and no
 attr    what it makes its object or subject            adv     nouns used as adverbs ("Oslo-based")
 appos   the other side of an apposition                title   the name that a noun is title of
 is      subject of the copula whose predicate it is    as      who is something "as" this noun
-how     adverbs ("shot dead")                           det     the article of a noun
-gov     the verb or noun that a noun is object of
+gov     the verb or noun that a noun is object of       how     adverbs of a verb: fatally, dead
 """
 
 from __future__ import annotations
@@ -117,8 +116,7 @@ def subject(token: Token, depth: int = 0) -> list[Token]:
     if dep == "pcomp":
         above = head.head
         if above.pos_ == "ADJ" and is_clause(above.head):  # "pleaded guilty to killing", "found Lee guilty of killing"
-            of_verb = _of_verb(above.head) if depth < 8 else {}
-            return children(above, *SUBJECTS) or of_verb.get("obj") or of_verb.get("subj", [])
+            return children(above, *SUBJECTS) or children(above.head, "dobj") or subject(above.head, depth + 1)
         return subject(above, depth + 1) if is_clause(above) else _controller(above, depth)
     return []
 
@@ -189,7 +187,6 @@ def _of_noun(token: Token) -> dict[str, list[Token]]:
         "mod": children(token, "amod", "compound", "nmod"),
         "appos": children(token, "appos"),
         "comp": children(token, "acl", "relcl"),
-        "det": children(token, "det"),
     }
     for name, objects in prepositions(token):
         found.setdefault(f"prep:{name}", []).extend(objects)

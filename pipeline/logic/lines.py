@@ -5,15 +5,16 @@
 Elements are parted by spaces:
 
 head:PERSON    a mention of one of the labels, that fills the role; head:PERSON+ several, coordinated
+tail:<people>  a common noun of a word list, that fills the role
 tail:ORG's     its possessive, "Siemens's" or "its"
 @GPE,LOC       any mention of the labels
 in|of  <jobs>  one of these words, in lower case, or lemmas; one of a word list
 /NOUN|ADJ      a word of these parts of speech
 ~age           a piece that many rules share, of MACROS
 
-Behind an element may stand ? * + or {0,3}; "( a b | c )" groups, with spaces; "!" before elements marks the
-trigger; the brackets of a text are [ and ]. The first element is a mention or words that must be there: a line is tried only where
-these stand, so that many lines cost little.
+Behind an element may stand ? * + or {0,3}; "( a b | c )" groups, with spaces; "!" before elements marks the trigger;
+the brackets of a text are [ and ]. The first element is a mention or words that must be there: a line is tried only
+where these stand, so that many lines cost little.
 """
 
 from __future__ import annotations
@@ -41,6 +42,7 @@ TIMES = r"(?P<times>[?*+]|\{\d+,\d+\})?"
 GROUP = re.compile(r"(?P<sign>[(|)])" + TIMES)
 MENTION = re.compile(r"(?:(?P<role>[a-z]+):|@)(?P<labels>[A-Z_,]+)(?P<owner>'s)?" + TIMES)
 PARTS = re.compile(r"/(?P<tags>[A-Z|]+)" + TIMES)
+NOUNS = re.compile(r"(?P<role>[a-z]+):(?P<words><\w+>)" + TIMES)
 WORDS = re.compile(r"(?P<words>\S+?)" + TIMES)
 # Relative pronouns are words of a line: an end is what they stand for.
 LINKS = frozenset({"who", "whom", "whose", "which", "that"})
@@ -148,16 +150,19 @@ def compiled(line: str, stage: str) -> Line:
             piece = f"({piece})" if role else f"(?:{piece})"
             piece = (f"({piece})" if mark else piece) + ("?" if match["times"] == "?" else "")
             first = first if pieces else allowed
+        elif match := NOUNS.fullmatch(body):
+            labels[match["role"]] = labels.get(match["role"], frozenset()) | {""}
+            captures.append(match["role"])
+            piece = f"({_word(match['words'], stage)})" + (match["times"] or "")
         elif match := PARTS.fullmatch(body):
             piece = rf"(?:-\t[^\t\n]*\t[^\t\n]*\t(?:{match['tags']})\n)" + (match["times"] or "")
             piece = f"({piece})" if mark else piece
         else:
             match = WORDS.fullmatch(body)
-            words = frozenset(_listed(match["words"], stage)) if match else frozenset()
-            either = "|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w)))
-            piece = rf"(?:-\t(?:[^\t\n]*\t)?(?:{either})\t{REST})" + ((match and match["times"]) or "")
+            words, times = (match["words"], match["times"] or "") if match else (body, "")
+            piece = _word(words, stage) + times
             piece = f"({piece})" if mark else piece
-            first = first if pieces else words
+            first = first if pieces else frozenset(_listed(words, stage))
         pieces.append(piece)
     if not first or "!" not in captures or not labels:
         raise ValueError(f"line {line!r} must begin with a mention or words, and have a trigger and roles")
@@ -174,6 +179,11 @@ def _spread(line: str) -> Iterator[str]:
             yield ")"
         else:
             yield word
+
+
+def _word(words: str, stage: str) -> str:
+    ordered = sorted(set(_listed(words, stage)), key=lambda w: (-len(w), w))
+    return rf"(?:-\t(?:[^\t\n]*\t)?(?:{'|'.join(map(re.escape, ordered))})\t{REST})"
 
 
 def _mention(labels: frozenset[str], owner: bool, times: str) -> str:

@@ -24,6 +24,8 @@ TELLING = frozenset({"tell", "inform", "ask", "remind", "assure"})
 LAWMAKERS = frozenset({"sen.", "rep.", "senator", "representative", "congressman", "congresswoman"})
 DEPRIVING = frozenset({"accuse", "convict", "suspect", "acquit", "clear", "deprive", "strip", "rob", "inform", "warn"})
 INNER = frozenset({"labour", "labor", "housing", "job", "stock", "bond", "property", "black", "domestic", "home"})
+PARTIES = frozenset({"party", "movement", "front", "forum", "greens", "democrats", "republicans", "conservatives"})
+LEAGUES = frozenset({"league", "conference", "division", "bundesliga"})
 FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
 REGIONAL = frozenset(r["lemma"] for r in vocab.read("relations", "regions_of"))
 OFFICES = frozenset(r["lemma"] for r in vocab.read("relations", "offices"))
@@ -144,6 +146,22 @@ def _trade(hit: Hit, head: Item, tail: Item) -> bool:
     return not any(i.token.lower_ in INNER for i in hit.items if i.mention is None)
 
 
+def _party(hit: Hit, head: Item, tail: Item) -> bool:
+    words = tail.mention.row.text.lower().split() if tail.mention else []
+    kinds = PARTIES if head.label == "PERSON" else LEAGUES
+    return any(w in kinds for w in words)
+
+
+def _no_party(hit: Hit, head: Item, tail: Item) -> bool:
+    return not _party(hit, head, tail)
+
+
+def _whole_noun(hit: Hit, head: Item, tail: Item) -> bool:
+    """The calling at a line's end isn't the first part of a compound: "a French wine merchant's son"."""
+    after = hit.after[0].token if hit.after and hit.items[-1].mention is None else None
+    return after is None or (after.pos_ not in {"NOUN", "PROPN"} and after.text not in {"-", "'s", "’s"})
+
+
 def _source(hit: Hit, head: Item, tail: Item) -> bool:
     return head.mention is not None and head.mention.row.rule_id == "mentions.source"
 
@@ -182,8 +200,10 @@ CHECKS: Mapping[str, Callable[[Hit, Item, Item], bool]] = {
     "land": _land,
     "lawmaker": _lawmaker,
     "no_list": _no_list,
+    "no_party": _no_party,
     "of_person": _of_person,
     "office_end": _office_end,
+    "party": _party,
     "possessed": _possessed,
     "region": _in_region,
     "source": _source,
@@ -192,5 +212,6 @@ CHECKS: Mapping[str, Callable[[Hit, Item, Item], bool]] = {
     "town": _town,
     "trade": _trade,
     "untitled": _untitled,
+    "whole_noun": _whole_noun,
     "wider": _wider,
 }

@@ -146,6 +146,8 @@ def _is_definite(filler: Filler, token: Token, plural: bool) -> bool:
 def _row(s: Statement, told: Told, cast: Fillers, times: Times, said: Voices) -> Placed[rows.Relation]:
     sent = told.sents[s.token.i]
     voice = said.of(cast.text, s.span)
+    if voice is not None and voice.source_mention_id in {s.head.id, s.tail.id}:
+        voice = None  # between two parts of a quotation the article says who speaks
     seen = colour(s.judgement, voice)
     when = times.own(s.token)
     start, end = cast.text.to_raw(s.span)
