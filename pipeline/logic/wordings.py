@@ -59,6 +59,8 @@ def load(file: Path, stage: str) -> tuple[Wording, ...]:
             )
         if block.get("type") not in types:
             raise RuleError(f"{file}: line {name}: the type is none of types.csv.")
+        if missing := {"id", "summary", "line"} - set(block):
+            raise RuleError(f"{file}: line {name}: {', '.join(sorted(missing))} is missing.")
         given = block["line"] if isinstance(block["line"], list) else [block["line"]]
         try:
             lines = tuple(compiled(line, stage) for line in given)

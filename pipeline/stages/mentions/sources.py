@@ -1,4 +1,4 @@
-"""Names in lines that say where a report comes from: "Paris AFP in English 0604 GMT 22 Jun 94", "YAKIMA, Wash. (AP)"."""
+"""Names in lines that say where a report comes from: "Nairobi KNA in English 0604 GMT", "DULUTH, Minn. (AP)"."""
 
 from __future__ import annotations
 
@@ -18,7 +18,10 @@ CAPITALS = r"[A-Z][A-Z.&'’-]+"
 TITLES = r"(?P<names> [A-Z][\w.&'’-]+ (?: [ ] [A-Z][\w.&'’-]* ){1,7} )"
 # A town and its agency, paper or station, as services that monitor the press write them, also with a code before.
 MONITORED = re.compile(
-    rf"(?: .*? \b [A-Z0-9]{{8,14}} [ ] )? {TITLES} [ ] in [ ] [A-Z][a-z-]+ [ ] (?: \d{{4}} [ ] GMT | (?:No\.[ ])? \d\d? \b )",
+    rf"""
+    (?: .*? \b [A-Z0-9]{{8,14}} [ ] )?
+    {TITLES} [ ] in [ ] [A-Z][a-z-]+ [ ] (?: \d{{4}} [ ] GMT | (?:No\.[ ])? \d\d? \b )
+    """,
     re.VERBOSE,
 )
 # A line that has nothing else: the town, then capitals or a station.

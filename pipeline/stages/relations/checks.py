@@ -12,6 +12,7 @@ from pipeline.logic.syntax import SUBJECTS, is_clause, lemma
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from pipeline.core.text import Span
     from pipeline.logic.lines import Hit, Item
 
 STATE = re.compile(r"gpe:[A-Z]{2,4}")
@@ -106,6 +107,12 @@ def _told(hit: Hit, head: Item, tail: Item) -> bool:
     return not (hit.before and lemma(hit.before[-1].token) in TELLING)
 
 
+def is_told(span: Span, near: Token) -> bool:
+    """Whether a verb of telling stands right before a clean span: "told Reuters President Lee"."""
+    words = near.doc.char_span(*span, alignment_mode="expand")
+    return words is not None and words.start > 0 and lemma(words[0].nbor(-1)) in TELLING
+
+
 def _office_end(hit: Hit, head: Item, tail: Item) -> bool:
     """Behind "X, Ghana's ambassador" no other name follows, whose office it would be."""
     return hit.items[-1].mention is not None or not (hit.after and hit.after[0].mention is not None)
@@ -167,7 +174,7 @@ def _source(hit: Hit, head: Item, tail: Item) -> bool:
 
 
 def is_whole(hit: Hit) -> bool:
-    """The tail at a line's end isn't part of a longer phrase: "secretary at the Ontario airport", "of France's party"."""
+    """The tail at a line's end isn't part of a longer phrase: "at the Ontario airport", "of France's party"."""
     last, after = hit.items[-1], hit.after[:1]
     if last.mention is None or last not in hit.roles.get("tail", ()) or not after:
         return True
@@ -180,7 +187,7 @@ def is_whole(hit: Hit) -> bool:
 
 
 def is_subject(hit: Hit, head: Item) -> bool:
-    """The head of a line with a finite verb is its subject: not Lee in "the brother of Ann Lee is the mayor of Bath"."""
+    """The head of a line with a finite verb is its subject: not Lee in "the son of Ann Lee is mayor of Bath"."""
     at = hit.items.index(head) if head in hit.items else -1
     behind = hit.items[at + 1 :]
     if at < 0 or not behind or behind[0].token.lower_ in {",", "who", "which", "that", "'s", "’s", "("}:

@@ -25,11 +25,23 @@ TENSES = {"past": "former", "present": "current", "future": "future"}
 NEAR = 4  # how far before an office its "former" may stand
 
 
+def is_firm(token: Token) -> bool:
+    """Whether a trigger merely stands beside a name: what it states is so, whatever is asked or denied of the name."""
+    return token.pos_ not in {"VERB", "AUX"} and token.dep_ not in {"attr", "oprd"} and token.head.lower_ != "as"
+
+
 def standing(token: Token) -> Judgement:
-    """How a trigger stands. What merely stands beside a name is so, whatever is asked or denied of the name."""
+    """How a trigger stands, by the shared pass; firm ones by the signals on themselves alone."""
     seen = judge(token)
-    if token.pos_ in {"VERB", "AUX"} or token.dep_ in {"attr", "oprd"} or token.head.lower_ == "as":
+    if not is_firm(token):
         return seen
+    first = token.sent[0]
+    if (
+        lemma(first) == "be"
+        and token.sent[-1].text == "?"
+        and not any(t.text == "," for t in token.doc[first.i : token.i])
+    ):
+        return Judgement("question", "pos", seen.tense)  # "Is Ann Lee the president of Ghana?"
     signals = own(token)
     if signals["negated"] % 2:
         return Judgement("negated", "neg", seen.tense)

@@ -19,7 +19,7 @@ from pipeline.logic.modality import Judgement
 from pipeline.logic.times import Times
 from pipeline.logic.voices import Voices, colour
 from pipeline.stages.relations import phrases
-from pipeline.stages.relations.checks import CHECKS, is_region, is_subject, is_whole
+from pipeline.stages.relations.checks import CHECKS, is_region, is_subject, is_told, is_whole
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -33,6 +33,7 @@ RULES = (*(w.rule for w in WORDINGS), *(p.rule for p in PATTERNS))
 LAND = re.compile(r"gpe:[A-Z]{2,4}")
 OF_LAND = frozenset({"holds_role", "leads", "citizen_of"})
 OF_PLACE = frozenset({"born_in", "lives_in", "located_in", "based_in"})
+SPEECH = frozenset({"say", "quote"})
 DEFINITE = frozenset({"the", "a", "an", "this", "that"})
 ALLOWED = {
     r["type"]: (frozenset(r["head"].split()), frozenset(r["tail"].split())) for r in vocab.read("relations", "types")
@@ -124,6 +125,8 @@ def _fits(s: Statement) -> bool:
         return False
     if s.type in OF_LAND and s.tail.placed.row.label == "NORP" and not LAND.fullmatch(s.tail.entity_id):
         return False  # "Democratic Governor Ann Lee" governs no Democrats
+    if s.type == "holds_role" and s.tail.placed.span.end < s.span.start and is_told(s.tail.placed.span, s.token):
+        return False  # "told Reuters President Lee"
     if s.tail.placed.row.form == "nominal":
         if s.type in OF_PLACE:
             return False  # "people who live in towns"
@@ -146,8 +149,12 @@ def _is_definite(filler: Filler, token: Token, plural: bool) -> bool:
 def _row(s: Statement, told: Told, cast: Fillers, times: Times, said: Voices) -> Placed[rows.Relation]:
     sent = told.sents[s.token.i]
     voice = said.of(cast.text, s.span)
-    if voice is not None and voice.source_mention_id in {s.head.id, s.tail.id}:
-        voice = None  # between two parts of a quotation the article says who speaks
+    if voice is not None and (
+        voice.source_mention_id
+        in {s.head.id, s.tail.id}  # between two parts of a quotation the article says who speaks
+        or (phrases.is_firm(s.token) and voice.kind not in SPEECH)  # "plans to visit Lyon, France"
+    ):
+        voice = None
     seen = colour(s.judgement, voice)
     when = times.own(s.token)
     start, end = cast.text.to_raw(s.span)

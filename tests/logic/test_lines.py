@@ -1,0 +1,86 @@
+"""Patterns over the order of words: how they are written, what they match, where they begin."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.core.errors import RuleError
+from pipeline.core.text import Text
+from pipeline.logic import clauses, fillers, lines, wordings
+from pipeline.stages import entities, mentions, parse, sentences
+
+HIT = [
+    ("head:PERSON , !president of tail:GPE", "Ann Lee, president of Chad, left.", "president", ["Ann Lee"], ["Chad"]),
+    ("head:PERSON ~age ~cut !president of tail:GPE", "Ann Lee, 54, president of Chad", "president", ["Ann Lee"], ["Chad"]),
+    ("tail:GPE's !~mods !minister ,? head:PERSON", "Chad's old foreign minister, Ann Lee, left.", "old foreign minister", ["Ann Lee"], ["Chad"]),
+    ("head:GPE+ !in tail:GPE", "Rain fell in Lyon, Nantes and Lille in France.", "in", ["Lyon", "Nantes", "Lille"], ["France"]),
+    ("head:ORG [ !based in tail:GPE ]", "Siemens (based in Munich) grew.", "based", ["Siemens"], ["Munich"]),
+    ("tail:PERSON's !brother ,? head:PERSON", "Ann Lee came with her brother, Tom Lee.", "brother", ["Tom Lee"], ["her"]),
+    ("head:PERSON ( who | , who ) ( has|had )? !leads|led tail:ORG", "Ann Lee, who led Siemens, left.", "led", ["Ann Lee"], ["Siemens"]),
+    ("head:PERSON /VERB !with tail:PERSON", "Ann Lee spoke with Tom Miller.", "with", ["Ann Lee"], ["Tom Miller"]),
+]  # fmt: skip
+NO_HIT = [
+    ("head:PERSON , !president of tail:GPE", "Ann Lee met the president of Chad."),
+    ("head:PERSON !of tail:GPE", "Ann Lee of Siemens left."),
+    ("tail:PERSON !brother head:PERSON", "Ann Lee came with her brother Tom Lee."),
+]
+
+
+def found(models, line: str, sentence: str):
+    text = Text.raw(sentence)
+    rows = sentences.run("doc", text).rows
+    doc = parse.run(text, rows, models.nlp)
+    named = mentions.run("doc", text, rows, doc, models.names)
+    who = entities.run("doc", text, rows, doc, named.rows, "")
+    told = clauses.run(rows, doc)
+    cast = fillers.Fillers("doc", text, rows, doc, who.mentions, (), (), ())
+    pattern = lines.compiled(line, "relations")
+    return [
+        (hit, text)
+        for _, strip in lines.strips(told, cast)
+        for n in range(len(strip.items))
+        if pattern.first.intersection(strip.keys(n)) and (hit := strip.hit(pattern, n))
+    ]
+
+
+def words(items, text) -> list[str]:
+    return [text[i.mention.span] if i.mention else i.token.text for i in items]
+
+
+@pytest.mark.parametrize(("line", "sentence", "trigger", "heads", "tails"), HIT)
+def test_hit(models, line, sentence, trigger, heads, tails):
+    hit, text = found(models, line, sentence)[0]
+    assert " ".join(words(hit.trigger, text)) == trigger
+    assert (words(hit.roles["head"], text), words(hit.roles["tail"], text)) == (heads, tails)
+
+
+@pytest.mark.parametrize(("line", "sentence"), NO_HIT)
+def test_no_hit(models, line, sentence):
+    assert not found(models, line, sentence)
+
+
+def test_macros_compile_alone():
+    for name in lines.MACROS:
+        assert lines.compiled(f"head:PERSON ~{name} !of tail:ORG", "relations").regex.groups == 3
+
+
+@pytest.mark.parametrize("line", ["? head:PERSON", "head:PERSON of tail:ORG", "!of in"])
+def test_a_line_needs_a_beginning_a_trigger_and_roles(line):
+    with pytest.raises(ValueError, match="must begin"):
+        lines.compiled(line, "relations")
+
+
+@pytest.mark.parametrize(
+    ("block", "message"),
+    [
+        ('id = "a.b"\ntype = "leads"\nsummary = "x"\nline = "head:PERSON of tail:ORG"', "must begin"),
+        ('id = "a.b"\ntype = "nothing"\nsummary = "x"\nline = "head:PERSON !of tail:ORG"', "none of types.csv"),
+        ('id = "a.b"\ntype = "leads"\nsummary = "x"\nlines = "head:PERSON !of tail:ORG"', "unknown lines"),
+        ('id = "a.b"\ntype = "leads"\nline = "head:PERSON !of tail:ORG"', "summary"),
+    ],
+)
+def test_wrong_rules_are_named(tmp_path, block, message):
+    file = tmp_path / "rules.toml"
+    file.write_text(f"[[line]]\n{block}\n", "utf-8")
+    with pytest.raises(RuleError, match=message):
+        wordings.load(file, "relations")

@@ -1,0 +1,92 @@
+"""Relations that single sentences state (relations.txt), that they don't, and those not found yet (gaps.txt)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from pipeline import run
+from pipeline.core.rules import read_marks
+from pipeline.stages.relations.stage import ALLOWED, RULES
+
+HERE = Path(__file__).parent
+ENDS = frozenset({"head", "tail"})
+
+
+def cases(name: str) -> list[str]:
+    return [line for line in (HERE / name).read_text("utf-8").splitlines() if line[:1] not in ("", "#")]
+
+
+def relations(models, sentence: str):
+    tables = run.extract(run.Source("doc", "doc.txt", "0" * 64, sentence, {}), models).tables
+    at = {m.mention_id: m for m in tables["mentions"]}
+    return [(r, at[r.head_mention_id], at[r.tail_mention_id]) for r in tables["relations"]]
+
+
+def check(models, line: str) -> None:
+    kind, _, example = (part.strip() for part in line.partition("|"))
+    sentence, marks = read_marks(example, ENDS)
+    found = relations(models, sentence)
+    if kind.startswith("none "):
+        assert not [r for r, _, _ in found if r.type == kind.removeprefix("none ")]
+        return
+    spans = {m.role: m.span for m in marks}
+    ends = [(head, tail) for r, head, tail in found if r.type == kind]
+    wanted = (spans["head"], spans["tail"])
+    assert any(h.start < wanted[0].end and wanted[0].start < h.end and (t.start, t.end) == wanted[1] for h, t in ends)
+
+
+@pytest.mark.parametrize("line", cases("relations.txt"))
+def test_relations(models, line):
+    check(models, line)
+
+
+@pytest.mark.parametrize("line", cases("gaps.txt"))
+@pytest.mark.xfail(strict=True, raises=AssertionError)
+def test_gaps(models, line):
+    check(models, line)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "role", "status"),
+    [
+        ("The former Kenyan finance minister Anna Lee spoke.", "finance minister", "former"),
+        ("Anna Lee was Slovenia's finance minister from 2009 to 2012.", "finance minister", "former"),
+        ("Anna Lee has been chairwoman of Oxfam since May.", "chairwoman", "current"),
+        ("Anna Lee will become president of Ghana.", "president", "future"),
+        ("Tom Miller, one of Oxfam's regional officers, wept.", "regional officer", "current"),
+        ("The retired Israeli colonel Tom Miller spoke.", "colonel", "former"),
+        ("Anna Lee's brother-in-law, Tom Miller, wept.", "brother-in-law", "current"),
+    ],
+)
+def test_role_and_status(models, sentence, role, status):
+    assert (role, status) in {(r.role, r.status) for r, _, _ in relations(models, sentence)}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "modality", "polarity"),
+    [
+        ("Anna Lee isn't the president of Ghana.", "negated", "neg"),
+        ("Is Anna Lee the president of Ghana?", "question", "pos"),
+        ("Anna Lee, the president of Ghana, didn't come.", "asserted", "pos"),
+        ("Did Anna Lee, the president of Ghana, come?", "asserted", "pos"),
+        ("Tom Miller said that Anna Lee works for Boeing.", "reported", "pos"),
+        ("Tom Miller plans to visit Lyon, France.", "asserted", "pos"),
+    ],
+)
+def test_standing(models, sentence, modality, polarity):
+    assert (modality, polarity) in {(r.modality, r.polarity) for r, _, _ in relations(models, sentence)}
+
+
+def test_every_type_has_rules():
+    from pipeline.stages.relations.stage import PATTERNS, WORDINGS
+
+    assert {p.type for p in PATTERNS} | {w.type for w in WORDINGS} == set(ALLOWED)
+    assert len(RULES) >= 60
+
+
+def test_nothing_is_stated_twice(models):
+    text = "Ghana's president, John Mahama, met Anna Lee, the director of Oxfam, and her husband, Tom Miller of Leeds."
+    found = [(r.type, r.head_mention_id, r.tail_mention_id) for r, _, _ in relations(models, text)]
+    assert len(found) == len(set(found)) >= 3
