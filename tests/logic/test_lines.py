@@ -10,15 +10,22 @@ from pipeline.logic import clauses, fillers, lines, wordings
 from pipeline.stages import entities, mentions, parse, sentences
 
 HIT = [
-    ("head:PERSON , !president of tail:GPE", "Ann Lee, president of Chad, left.", "president", ["Ann Lee"], ["Chad"]),
-    ("head:PERSON ~age ~cut !president of tail:GPE", "Ann Lee, 54, president of Chad", "president", ["Ann Lee"], ["Chad"]),
-    ("tail:GPE's !~mods !minister ,? head:PERSON", "Chad's old foreign minister, Ann Lee, left.", "old foreign minister", ["Ann Lee"], ["Chad"]),
-    ("head:GPE+ !in tail:GPE", "Rain fell in Lyon, Nantes and Lille in France.", "in", ["Lyon", "Nantes", "Lille"], ["France"]),
-    ("head:ORG [ !based in tail:GPE ]", "Siemens (based in Munich) grew.", "based", ["Siemens"], ["Munich"]),
-    ("tail:PERSON's !brother ,? head:PERSON", "Ann Lee came with her brother, Tom Lee.", "brother", ["Tom Lee"], ["her"]),
-    ("head:PERSON ( who | , who ) ( has|had )? !leads|led tail:ORG", "Ann Lee, who led Siemens, left.", "led", ["Ann Lee"], ["Siemens"]),
-    ("head:PERSON /VERB !with tail:PERSON", "Ann Lee spoke with Tom Miller.", "with", ["Ann Lee"], ["Tom Miller"]),
-]  # fmt: skip
+    ("head:PERSON , !president of tail:GPE", "Ann Lee, president of Chad, left.", "president", "Ann Lee", "Chad"),
+    ("head:PERSON ~age ~cut !head of tail:GPE", "Ann Lee, 54, head of Chad", "head", "Ann Lee", "Chad"),
+    (
+        "tail:GPE's !~mods !mayor head:PERSON",
+        "Chad's old city mayor Ann Lee left.",
+        "old city mayor",
+        "Ann Lee",
+        "Chad",
+    ),
+    ("head:GPE+ !in tail:GPE", "Rain fell in Lyon, Nice and Lille in France.", "in", "Lyon Nice Lille", "France"),
+    ("head:ORG [ !based in tail:GPE ]", "Siemens (based in Munich) grew.", "based", "Siemens", "Munich"),
+    ("tail:PERSON's !brother ,? head:PERSON", "Ann Lee came with her brother, Tom Lee.", "brother", "Tom Lee", "her"),
+    ("head:PERSON ( , )? who !led tail:ORG", "Ann Lee, who led Siemens, left.", "led", "Ann Lee", "Siemens"),
+    ("head:PERSON /VERB !with tail:PERSON", "Ann Lee spoke with Tom Miller.", "with", "Ann Lee", "Tom Miller"),
+    ("tail:<people> 's !son , head:PERSON", "The cook's son, Tom Miller, left.", "son", "Tom Miller", "cook"),
+]
 NO_HIT = [
     ("head:PERSON , !president of tail:GPE", "Ann Lee met the president of Chad."),
     ("head:PERSON !of tail:GPE", "Ann Lee of Siemens left."),
@@ -51,7 +58,7 @@ def words(items, text) -> list[str]:
 def test_hit(models, line, sentence, trigger, heads, tails):
     hit, text = found(models, line, sentence)[0]
     assert " ".join(words(hit.trigger, text)) == trigger
-    assert (words(hit.roles["head"], text), words(hit.roles["tail"], text)) == (heads, tails)
+    assert (" ".join(words(hit.roles["head"], text)), " ".join(words(hit.roles["tail"], text))) == (heads, tails)
 
 
 @pytest.mark.parametrize(("line", "sentence"), NO_HIT)

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 FILES = sorted(Path(__file__).parent.glob("rules/*.toml"))
 PATTERNS = tuple(p for file in FILES for p in patterns.load(file, "relations"))
 WORDINGS = tuple(w for file in FILES for w in wordings.load(file, "relations"))
+LINES = wordings.Wordings(WORDINGS)
 RULES = (*(w.rule for w in WORDINGS), *(p.rule for p in PATTERNS))
 LAND = re.compile(r"gpe:[A-Z]{2,4}")
 OF_LAND = frozenset({"holds_role", "leads", "citizen_of"})
@@ -74,7 +75,7 @@ def _is_same(one: Statement, other: Statement) -> bool:
 
 
 def _of_lines(told: Told, cast: Fillers) -> Iterator[Statement]:
-    for wording, _, hit in wordings.Wordings(WORDINGS).found(told, cast):
+    for wording, _, hit in LINES.found(told, cast):
         if not is_whole(hit):
             continue
         span = phrases.of_hit(hit)
