@@ -48,7 +48,7 @@ WORDS = re.compile(r"(?P<words>\S+?)" + TIMES)
 LINKS = frozenset({"who", "whom", "whose", "which", "that"})
 # An item is encoded as one line: label of the mention or "-", form, lemma, part of speech.
 REST = r"[^\n]*\n"
-POSSESSIVE, OWNED = "PRP$", rf"-\t(?:'s|’s|'|’)\t{REST}"
+POSSESSIVE, OWNING, OWNED = "PRP$", frozenset({"PRP$", "POS"}), rf"-\t(?:'s|’s|'|’)\t{REST}"
 COORDINATED = rf"(?:-\t(?:,|and|or|&)\t{REST}){{1,2}}(?:-\tthe\t{REST})?"
 NEAR = 3
 BRACKETS = {"[": "(", "]": ")"}
@@ -221,7 +221,7 @@ def strips(told: Told, cast: Fillers) -> Iterator[tuple[int, Strip]]:
         nominals = [p for p in inside if p.row.form == "nominal" and p.row.label != "PERSON"]
         taken += [p for p in nominals if not any(p.span.overlaps(n.span) for n in taken)]
         words = cast.doc[first[sent] : last[sent] + 1]
-        if len(taken) > 1 or (taken and any(w.tag_ == POSSESSIVE for w in words)):
+        if len(taken) > 1 or (taken and any(w.tag_ in OWNING for w in words)):
             yield sent, _strip(sorted(taken, key=lambda p: p.span), words)
 
 
