@@ -81,6 +81,13 @@ def _no_list(hit: Hit, head: Item, tail: Item) -> bool:
     )
 
 
+def _apposed(hit: Hit, head: Item, tail: Item) -> bool:
+    """The second place hangs on the first and ends there: at a comma or a full stop."""
+    hangs = tail.token.head == head.token and tail.token.dep_ in {"appos", "npadvmod", "nmod", "conj"}
+    ends = not hit.after or hit.after[0].token.text in {",", ".", ";", ")"}
+    return hangs and ends and not is_region(head) and not is_region(tail)
+
+
 def _institution(hit: Hit, head: Item, tail: Item) -> bool:
     """A body that has one place: its name has a noun of institutions, and it isn't a state's."""
     words = head.mention.row.text.lower().split() if head.mention else []
@@ -203,6 +210,7 @@ def is_subject(hit: Hit, head: Item) -> bool:
 
 CHECKS: Mapping[str, Callable[[Hit, Item, Item], bool]] = {
     "agrees": _agrees,
+    "apposed": _apposed,
     "institution": _institution,
     "land": _land,
     "lawmaker": _lawmaker,

@@ -129,11 +129,13 @@ def _fits(s: Statement) -> bool:
     if s.type == "holds_role" and s.tail.placed.span.end < s.span.start and is_told(s.tail.placed.span, s.token):
         return False  # "told Reuters President Lee"
     if s.tail.placed.row.form == "nominal":
-        if s.type in OF_PLACE:
-            return False  # "people who live in towns"
+        if s.type in OF_PLACE or (s.type == "holds_role" and not s.tail.entity_id and s.tail.placed.row.label != "ORG"):
+            return False  # "people who live in towns", "the first mayor in the region"
         if not s.tail.entity_id and not _is_definite(s.tail, s.token, s.type == "leads"):
             return False  # "minister of state", "council chairman"
     heads, tails = ALLOWED[s.type]
+    if s.type == "author_of" and s.tail.placed.row.form == "nominal" and not s.tail.placed.row.label:
+        return s.head.placed.row.label in heads  # a map, a novel: no label is theirs
     return s.head.placed.row.label in heads and s.tail.placed.row.label in tails
 
 
