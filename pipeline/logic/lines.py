@@ -57,7 +57,7 @@ MACROS = {
     "cut": ",|-|--|–|—|_|[",
     "an": "( a|an|the|one|another|some|now|then|once )?",
     "mods": "( /ADJ|NOUN|PROPN|ADV|X|NUM ( - /ADJ|NOUN|PROPN|ADV|VERB ){0,2} | & ){0,4}",
-    "hon": "( <honorifics> )?",
+    "hon": "( <honorifics> .? )?",
     "matter": "( of|for|in ( the )? ( /ADJ|NOUN|PROPN|VERB|NUM|CCONJ ){1,4} )?",
     "the": "( the|a|an )? ( /ADJ|NUM|NOUN ( - /ADJ|NOUN|VERB )? ){0,3}",
     "who": "( , )? who|which|that",

@@ -128,8 +128,8 @@ def _office_end(hit: Hit, head: Item, tail: Item) -> bool:
 def _of_person(hit: Hit, head: Item, tail: Item) -> bool:
     """The preposition hangs on the name, not on a verb: "accused Ann Lee of"."""
     prep = hit.trigger[0].token
-    if prep.lower_ in {"with", "at"}:
-        return prep.head == head.token
+    if prep.lower_ in {"with", "at"}:  # "Ann Lee at the institute said", but not "met Ann Lee at the institute"
+        return prep.head == head.token or head.token.dep_ in {*SUBJECTS, "conj"}
     return not is_clause(prep.head) or lemma(prep.head) not in DEPRIVING
 
 
