@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pipeline.core import rows, vocab
@@ -89,6 +89,12 @@ class Fillers:
     def added(self) -> tuple[Placed[rows.Mention], ...]:
         """The nominal mentions that arguments asked for, in reading order."""
         return tuple(sorted(self.made.values(), key=lambda p: p.span))
+
+    def drop(self, made: Iterable[Span], used: Collection[str]) -> None:
+        """Forgets the nominals at these spans that no row came to use."""
+        for span in made:
+            if self.made[span].row.mention_id not in used:
+                del self.made[span]
 
     def covering(self, table: str, token: Token) -> Placed[Any] | None:
         """The smallest row of a table that holds a token: names may stand inside nominals."""

@@ -57,7 +57,7 @@ class Statement(NamedTuple):
 
 def run(told: Told, cast: Fillers, voices: Sequence[Placed[rows.Attribution]]) -> Found[rows.Relation]:
     """Relations of the document; one row for each type, head, tail and role that a sentence states."""
-    times, said = Times(cast), Voices(voices)
+    times, said, before = Times(cast), Voices(voices), frozenset(cast.made)
     made: dict[tuple[str, ...], Placed[rows.Relation]] = {}
     stated: dict[tuple[str, str], list[Statement]] = {}
     for s in (*_of_lines(told, cast), *_of_syntax(told, cast)):
@@ -65,6 +65,8 @@ def run(told: Told, cast: Fillers, voices: Sequence[Placed[rows.Attribution]]) -
         if _fits(s) and (s.head.id, s.tail.id, s.type, s.role) not in made and not any(_is_same(s, o) for o in near):
             near.append(s)
             made[s.head.id, s.tail.id, s.type, s.role] = _row(s, told, cast, times, said)
+    ends = {end for p in made.values() for end in (p.row.head_mention_id, p.row.tail_mention_id)}
+    cast.drop([span for span in cast.made if span not in before], ends)
     return Found(tuple(sorted(made.values(), key=lambda p: (p.span, p.row.relation_id))))
 
 

@@ -90,3 +90,9 @@ def test_nothing_is_stated_twice(models):
     text = "Ghana's president, John Mahama, met Anna Lee, the director of Oxfam, and her husband, Tom Miller of Leeds."
     found = [(r.type, r.head_mention_id, r.tail_mention_id) for r, _, _ in relations(models, text)]
     assert len(found) == len(set(found)) >= 3
+
+
+def test_what_no_row_uses_leaves_no_mention(models):
+    sentence = "The mayor will meet with union leaders."
+    tables = run.extract(run.Source("doc", "doc.txt", "0" * 64, sentence, {}), models).tables
+    assert "union" not in {m.text for m in tables["mentions"]}
