@@ -126,7 +126,7 @@ def merge(done: Iterable[Outcome], parts: Path, tables: Path) -> Counter[str]:
                     if name in cites:
                         used[cells[cites[name]]] += 1
                     if name == "mentions":
-                        named[cells[stands]] += 1
+                        named[cells[stands]] += cells[cites[name]] not in rows.AGAIN
                         here.add(cells[stands])
             stays.update(here)
     # Counted here, since later stages add mentions to those that the entities were made from.

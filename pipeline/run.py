@@ -72,7 +72,7 @@ def extract(source: Source, models: Models) -> Article:
     money, figures = amounts.run(doc_id, text, lines, doc, [d.span for d in days.rows], "", published.value)
     who = entities.run(doc_id, text, lines, doc, named.rows, published.value)
     told = clauses.run(lines, doc)
-    cast = fillers.Fillers(doc_id, text, lines, doc, who.mentions, days.rows, money.rows, figures.rows)
+    cast = fillers.Fillers(doc_id, text, lines, doc, who.mentions, days.rows, money.rows, figures.rows, who.phrases)
     voices = attributions.run(told, cast)
     spoken = attributions.statements(voices.rows)
     links = relations.run(told, cast, spoken)

@@ -171,7 +171,7 @@ def folder(out: Path, raw: Callable[[rows.Document], str | None], tally: Counter
             yield f"documents has no row {doc_id!r}, of which {', '.join(tables)} have"
         yield from document(tables, raw(of[0]) if of else None, entities, rules)
         used.update(row.rule_id for group in tables.values() for row in group if hasattr(row, "rule_id"))
-        mine = [row.entity_id for row in tables.get("mentions", ()) if row.entity_id]
+        mine = [r.entity_id for r in tables.get("mentions", ()) if r.entity_id and r.rule_id not in rows.AGAIN]
         named.update(mine)
         stays.update(set(mine))
     yield from late

@@ -16,6 +16,11 @@ MODS = ("START", "MID", "END", "APPROX", "BEFORE", "AFTER", "ON_OR_BEFORE", "ON_
         "EQUAL_OR_LESS", "EQUAL_OR_MORE")  # fmt: skip
 COUNTRY = r"[A-Z]{2}([A-Z]{2})?"
 
+# Rows of these rules stand over or in the row of another mention of the same entity, which is the one that counts: whole
+# phrases around a name, and the base noun phrases of phrases that fill an argument.
+AROUND = "entities.described"
+AGAIN = frozenset({AROUND, "mentions.nominal"})
+
 DocId = Annotated[
     str, Col("The document: its path below the input folder, without suffix.", required=True, ref="documents")
 ]
@@ -98,13 +103,20 @@ class Mention:
 class Entity:
     """Somebody or something that mentions stand for, over all documents."""
 
-    entity_id: Annotated[str, Col("Readable and stable: person:first-last, gpe:BY, gov:RU, org:name.", key=True)]
-    name: Annotated[str, Col("Its fullest name.", required=True)]
-    label: Annotated[str, Col("OntoNotes 5 entity type.", values=LABELS, required=True)]
+    entity_id: Annotated[
+        str,
+        Col(
+            "Readable and stable: person:first-last, gpe:BY, gov:RU, org:name; who has no name: person:~noun@ and where "
+            "a document first speaks of it.",
+            key=True,
+        ),
+    ]
+    name: Annotated[str, Col("Its fullest name; of what has none, the words that first tell of it.", required=True)]
+    label: Annotated[str, Col("OntoNotes 5 entity type; empty for a thing without a name.", values=LABELS)]
     country: Annotated[str, Col("ISO 3166-1 alpha-2; former states ISO 3166-3.", pattern=COUNTRY)]
     wikidata: Annotated[str, Col("Wikidata id, where it is a listed fact.", pattern=r"Q\d+")]
     documents: Annotated[int, Col("Documents that mention it.")]
-    mentions: Annotated[int, Col("Rows it has in mentions.")]
+    mentions: Annotated[int, Col("Rows it has in mentions; of several that the same noun or name heads, one counts.")]
     aliases: Annotated[str, Col("Its other names in the texts, parted by ' | '.")]
 
 

@@ -63,7 +63,11 @@ class Filler(NamedTuple):
 
 
 class Fillers:
-    """The rows of one document, found by the words they cover. `added` collects the nominals made here."""
+    """The rows of one document, found by the words they cover. `added` collects the nominals made here.
+
+    `phrases` are nominals that are tied to others, over their whole phrase, each with the place of the noun that heads
+    it (-1: none does). Where that noun fills an argument, its base noun phrase has the same entity.
+    """
 
     def __init__(
         self,
@@ -75,6 +79,7 @@ class Fillers:
         dates: Sequence[Placed[rows.Date]],
         money: Sequence[Placed[rows.Money]],
         quantities: Sequence[Placed[rows.Quantity]],
+        phrases: Sequence[tuple[int, Placed[rows.Mention]]] = (),
     ) -> None:
         self.doc_id, self.text, self.lines, self.doc = doc_id, text, lines, doc
         self.tables: dict[str, list[Placed[Any]]] = {
@@ -84,11 +89,14 @@ class Fillers:
             "quantities": list(quantities),
         }
         self.made: dict[Span, Placed[rows.Mention]] = {}
+        self.phrases = [p for _, p in phrases]
+        self.heads = {head: p for head, p in phrases if head >= 0}
+        self.places = {p.span for p in self.phrases}
 
     @property
     def added(self) -> tuple[Placed[rows.Mention], ...]:
-        """The nominal mentions that arguments asked for, in reading order."""
-        return tuple(sorted(self.made.values(), key=lambda p: p.span))
+        """The nominals that arguments asked for, and the phrases, in reading order."""
+        return tuple(sorted((*self.made.values(), *self.phrases), key=lambda p: p.span))
 
     def drop(self, made: Iterable[Span], used: Collection[str]) -> None:
         """Forgets the nominals at these spans that no row came to use."""
@@ -196,6 +204,11 @@ class Fillers:
                 return None
             if any(p.span.overlaps(span) for p in self.made.values() if p.sent == line.sent):
                 return None
+            phrase = self.heads.get(last.idx) if form == "nominal" else None
+            if phrase is not None and phrase.span == span:
+                return self._filler(phrase)
+            if span in self.places:
+                return None
             start, end = self.text.to_raw(span)
             made = Placed(
                 span,
@@ -209,12 +222,17 @@ class Fillers:
                     text=self.text.raw_slice(span),
                     label=label,
                     form=form,
-                    entity_id="",
+                    entity_id=phrase.row.entity_id if phrase else "",
                     rule_id=rule.id,
                 ),
             )
             self.made[span] = made
-        return Filler("mentions", made, "", "syntax")
+        return self._filler(made)
+
+    def _filler(self, nominal: Placed[rows.Mention]) -> Filler:
+        entity_id = nominal.row.entity_id
+        named = bool(entity_id) and ":~" not in entity_id
+        return Filler("mentions", nominal, entity_id, "coreference" if named else "syntax")
 
     def _first_of(self, noun: Token) -> Token:
         """Where the base noun phrase begins: at its first modifier, behind possessor, article and figures."""

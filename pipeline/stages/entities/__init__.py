@@ -9,5 +9,5 @@ __all__ = ["RULES", "Resolved", "brief", "merge", "run"]
 
 
 def brief(row: Mention) -> str:
-    """What a rule's examples compare: the entity."""
-    return row.entity_id
+    """What a rule's examples compare: the entity, without the place that is part of a nameless one's id."""
+    return row.entity_id.partition("@")[0]

@@ -28,21 +28,73 @@ def own_verb(token: Token) -> Token | None:
 
 
 def beside(token: Token, name: Token) -> bool:
-    """Whether a pronoun stands in the apposition of a name: "Ann Lee, his wife"."""
+    """Whether a pronoun stands in the apposition of a name: "Ann Lee, his wife".
+
+    It doesn't in "Ann Lee and her sons", nor in "Ann Lee, famous for her songs".
+    """
+    below = token
     for above in token.ancestors:
         if above == name:
-            return True
-        if above.pos_ in {"VERB", "AUX"}:
+            return below.dep_ != "conj"
+        if above.pos_ in {"VERB", "AUX"} or (above.pos_ == "ADJ" and above.dep_ != "conj"):
             return False
+        below = above
     return False
 
 
+def equated(token: Token, name: Token) -> bool:
+    """Whether a pronoun owns what a name is said to be: "Ann Lee is his sister"."""
+    return token.dep_ == "poss" and token.head.dep_ == "attr" and name.dep_ in SUBJECTS and name.head == token.head.head
+
+
+def predicate(token: Token) -> Token | None:
+    """The noun that a pronoun is said to be: "it was a march"."""
+    verb = token.head
+    if token.dep_ not in SUBJECTS or verb.lemma_ != "be":
+        return None
+    return next((c for c in verb.children if c.dep_ == "attr" and c.pos_ in {"NOUN", "PROPN"}), None)
+
+
+def joined(token: Token, name: Token) -> bool:
+    """Whether the noun that a pronoun owns is joined to a name by "and": "Ann Lee and her sons"."""
+    return token.dep_ == "poss" and token.head.dep_ == "conj" and token.head.head == name
+
+
+def fronted(token: Token) -> Token | None:
+    """The subject that comes behind a pronoun in the words before it: "In her speech, Ann Lee ..."."""
+    for above in token.ancestors:
+        if above.pos_ not in {"VERB", "AUX"} or above.i < token.i:
+            continue
+        for c in above.children:
+            if c.dep_ in SUBJECTS:
+                if not token.i < c.i < above.i or c == token or c.is_ancestor(token):
+                    return None
+                between = token.doc[token.i + 1 : c.left_edge.i]
+                return c if any(t.text == "," for t in between) else None
+    return None
+
+
 def empty(verb: Token) -> bool:
-    """Whether "it" before this verb says nothing: "it seems", "it is clear that"."""
+    """Whether "it" before this verb says nothing: "it seems", "it is clear that", "it was Lee who"."""
     if verb.lemma_ in {"seem", "appear", "happen", "turn", "rain", "snow", "take"}:
         return True
     if verb.lemma_ == "come" and any(c.lower_ == "to" for c in verb.children):
         return True
-    return verb.lemma_ == "be" and any(
-        c.dep_ in {"acomp", "attr", "ccomp", "xcomp", "advcl", "csubj"} for c in verb.children
-    )
+    if verb.lemma_ != "be":
+        # "it cannot be ruled out that"
+        return verb.tag_ == "VBN" and {"auxpass", "ccomp"} <= {c.dep_ for c in verb.children}
+    for c in verb.children:
+        if c.i < verb.i:
+            continue
+        if c.dep_ in {"ccomp", "xcomp", "csubj"}:
+            return True
+        if c.dep_ == "acomp" and any(g.dep_ in {"ccomp", "xcomp", "advcl"} for g in c.children):
+            return True
+        if c.dep_ == "attr" and (
+            c.lower_ in {"time", "day", "night", "o'clock"}
+            or any(g.dep_ == "relcl" and g.left_edge.lower_ in {"who", "that"} for g in c.children)
+        ):
+            return True
+        if c.dep_ == "advcl" and any(g.dep_ in {"mark", "aux"} and g.lower_ in {"that", "to"} for g in c.children):
+            return True
+    return False

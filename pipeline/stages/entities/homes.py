@@ -85,7 +85,7 @@ def told(text: Text, mentions: Sequence[Placed[Mention]], known: Known) -> Mappi
         unsaid = b.country and (a.label == "PERSON" or _unlisted(a))
         if unsaid and _names_before(text, first, a, second, b, between):
             out[a.entity_id].add(b.country)
-    if home := _home(known):
+    if home := home_of(known):
         for m, fact in known.items():
             if _unlisted(fact) and not out[fact.entity_id] and bodies.bare(" ".join(m.row.text.split())):
                 out[fact.entity_id].add(home)
@@ -141,7 +141,7 @@ def _unlisted(fact: Fact) -> bool:
     return fact.label == "ORG" and not fact.name and not fact.country
 
 
-def _home(known: Known) -> str:
+def home_of(known: Known) -> str:
     """The state that most of the document is about; empty if there is none."""
     times = Counter(fact.country for fact in known.values() if fact.country)
     if not times:

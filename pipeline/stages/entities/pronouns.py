@@ -1,18 +1,17 @@
-"""Pronouns: he and she to a person, it and they to a body or a state, who and which to the noun before them."""
+"""Pronouns of the third person: he and she to a person, it and they to a thing, a body, a state, a group."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+import math
+from typing import TYPE_CHECKING
 
-from pipeline.core.placed import Sentences, sentence_at
-from pipeline.core.text import Span, Text
 from pipeline.stages.entities import facts, grammar
+from pipeline.stages.entities.discourse import Discourse, Referent, Said
 from pipeline.stages.entities.grammar import SUBJECTS
+from pipeline.stages.entities.phrases import classes, lemma_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
 HE = frozenset({"he", "him", "his", "himself"})
 SHE = frozenset({"she", "her", "hers", "herself"})
@@ -21,225 +20,199 @@ THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 PERSONAL = HE | SHE
 WHO = frozenset({"who", "whom", "whose", "which"})
 CLAUSES = frozenset({"ROOT", "conj", "advcl", "ccomp", "relcl", "xcomp", "acl", "parataxis", "csubj", "pcomp"})
-BODIES = frozenset({"ORG", "GPE"})
-OPENING, CLOSING = frozenset("“«"), frozenset("”»")
 
-# How near, how prominent and how fitting a person must be; the runner-up must lag behind by MARGIN.
-DISTANCE, SUBJECT, GENDER, POSSESSOR, LATER, BETWEEN, MARGIN = 1.0, 0.9, 0.5, -0.2, 0.15, 0.6, 0.35
-
-# Sentences, and characters of a quotation, beyond which nothing is looked for.
-FARTHEST, LONGEST = 6, 3000
-
-
-class Known(NamedTuple):
-    """Something said before: where, which entity, of what label and gender. No entity: somebody unnamed."""
-
-    span: Span
-    sent: int
-    entity_id: str
-    label: str
-    gender: str
-
-
-class Pronoun(NamedTuple):
-    """A pronoun, and what it stands for, if that is clear."""
-
-    span: Span
-    sent: int
-    entity_id: str
-    label: str
-    rule_id: str
+ROLES = frozenset({"dobj", "attr", "pobj", "poss", "conj", "compound", "amod", "appos"})
+# What speaks for and against a mention as what a pronoun stands for, on one scale.
+WEIGHTS = {
+    "person": {
+        "far": -1.25, "late": -0.25, "often": 0.4, "subject": 0.25, "nearest": 1.5, "parallel": 0.4, "gender": 0.9,
+        "joined": 1.0, "compound": -0.5, "kin": -1.0, "between": 1.5, "pronoun": 0.25, "paragraph": -0.25,
+    },
+    "it": {
+        "far": -1.25, "late": -0.75, "often": 0.75, "subject": 0.75, "nearest": 0.75, "parallel": 1.0, "dobj": 0.5,
+        "object of object": 0.75, "poss": 0.25, "poss for poss": 0.75, "aside": -1.0, "owner": 1.0, "pobj": -0.5,
+        "compound": -1.0, "amod": -1.0, "appos": -1.0, "pronoun": 0.5, "paragraph": -1.0,
+    },
+    "they": {
+        "far": -2.0, "late": -0.5, "subject": 0.75, "nearest": 0.75, "parallel": 0.5, "poss": 1.0, "pobj": -0.5,
+        "compound": -1.0, "amod": -0.5, "conj": -0.75, "pronoun": 1.0, "person": 1.0, "name": -1.0, "body": 0.5,
+        "paragraph": -1.0,
+    },
+}  # fmt: skip
+# How far ahead of all others it must be: further if it has a name, most if nothing tells whether a person is he or she.
+NAMED, NAMELESS, UNKNOWN = 0.75, 0.5, 0.92
+FARTHEST, NEAR, OFTEN = 6, 2, 8
 
 
-def resolve(text: Text, sentences: Sentences, doc: Doc, known: Sequence[Known]) -> Iterator[Pronoun]:
-    """Every pronoun of the third person, in reading order. `known` has the names and nominals in reading order."""
-    said = _Said(text, sentences, doc, known)
-    for token in doc:
-        word = token.lower_
-        if word not in PERSONAL and word not in IT and word not in THEY and word not in WHO:
+def person(d: Discourse, token: Token, sent: int) -> Referent | None:
+    """The person that he or she can only be; None where two come close or none is near."""
+    gender = "m" if token.lower_ in HE else "f"
+    nearest = _subject_before(d, token, sent)
+    found: list[tuple[Said, float]] = []
+    for k in d.back(sent, FARTHEST - 1):
+        r = k.referent
+        if sent - k.sent > 1 and not d.joined(k.sent, sent):
+            break
+        if not r.person or r.many is not False or k.form == "speech" or k.root.i > token.i:
             continue
-        span = Span(token.idx, token.idx + len(token.text))
-        home = sentence_at(sentences, span.start)
-        if home is None or span.end > home.span.end or said.covers(span):
+        if (r.gender and r.gender != gender) or _barred(d, k, token):
             continue
-        if word in WHO:
-            if found := said.head_of_relative(token):
-                yield Pronoun(span, home.sent, found.entity_id, found.label, "entities.relative")
+        found.append((k, _score("person", features(d, k, token, sent, nearest))))
+    return _choose(found, "person")
+
+
+def _score(kind: str, said: dict[str, float]) -> float:
+    return sum(WEIGHTS[kind].get(f, 0.0) * value for f, value in said.items())
+
+
+def _choose(found: list[tuple[Said, float]], kind: str) -> Referent | None:
+    """The referent that stands out; None if none does."""
+    scores: dict[Referent, float] = {}
+    for k, score in found:
+        scores[k.referent] = max(score, scores.get(k.referent, score))
+    if not scores:
+        return None
+    # The latest comes first, and stays so among equals.
+    first = max(scores, key=lambda r: scores[r])
+    share = 1.0 / sum(math.exp(scores[r] - scores[first]) for r in scores)
+    if kind == "person" and not first.gender:
+        return first if share >= UNKNOWN else None
+    return first if share >= (NAMED if first.entity_id else NAMELESS) else None
+
+
+# "His father" isn't that father.
+def _barred(d: Discourse, k: Said, token: Token) -> bool:
+    """Whether grammar forbids it: "Lee saw him", and the speaker of a quotation within it."""
+    if (
+        grammar.beside(token, k.root)
+        or grammar.equated(token, k.root)
+        or (token.dep_ == "poss" and token.head.lower_ == k.root.lower_)
+    ):
+        return True
+    if k.root.dep_ in SUBJECTS and k.root.head == grammar.own_verb(token):
+        return True
+    here = d.quotes.at(token.idx)
+    if here < 0 or d.quotes.at(k.span.start) >= 0:
+        return False
+    speaker = d.quotes.all[here].speaker
+    if speaker is None:
+        return k.root.sent == token.sent and k.root.dep_ in SUBJECTS
+    said = d.at.get(speaker.i)
+    return said is None or said.referent is k.referent
+
+
+def thing(d: Discourse, token: Token, sent: int) -> Referent | None:
+    """The body, state, group or thing that it or they stands for; None where two come close or none is near."""
+    kind = "they" if token.lower_ in THEY else "it"
+    if token.dep_ == "expl" or (token.dep_ in SUBJECTS and grammar.empty(token.head)):
+        return None
+    nearest = _subject_before(d, token, sent)
+    says = kind == "it" and token.dep_ in SUBJECTS and token.head.lemma_ in facts.lemmas("speech_verbs")
+    # "Its director": of a body or a place.
+    keeps = kind == "it" and token.dep_ == "poss" and classes().get(lemma_of(token.head)) == "PERSON"
+    # "It was a march" tells of no state or body, "it is a bank" may.
+    noun = grammar.predicate(token) if kind == "it" else None
+    told = classes().get(lemma_of(noun), "") if noun is not None else ""
+    found: list[tuple[Said, float]] = []
+    for k in d.back(sent, NEAR):
+        if sent - k.sent > 1 and not d.joined(k.sent, sent):
+            break
+        if noun is not None and k.referent.label in {"ORG", "GPE"} and told not in {"ORG", "GPE"}:
             continue
-        found = said.person(token, home.sent) if word in PERSONAL else said.body(token, home.sent)
-        if found is not None:
-            gender = "m" if word in HE else "f" if word in SHE else ""
-            said.add(Known(span, home.sent, found.entity_id, found.label, gender))
-        entity_id, label = (found.entity_id, found.label) if found else ("", "")
-        if word in PERSONAL or found:
-            yield Pronoun(span, home.sent, entity_id, label or "PERSON", "entities.pronoun")
+        if keeps and k.referent.label not in {"ORG", "GPE"} and not k.referent.lemmas & facts.lemmas("having_members"):
+            continue
+        if says and k.referent.label not in {"ORG", "GPE"} and not k.referent.lemmas & facts.lemmas("saying_things"):
+            continue
+        if k.root.i < token.i and _agrees(k, kind == "they") and not _barred_thing(k, token):
+            found.append((k, _score(kind, features(d, k, token, sent, nearest))))
+    return _choose(found, kind)
 
 
-class _Said:
-    """What was said up to a pronoun."""
+def features(d: Discourse, k: Said, token: Token, sent: int, nearest: Token | None) -> dict[str, float]:
+    """What speaks for a mention as the antecedent of it or they."""
+    r, root = k.referent, k.root
+    while root.dep_ == "appos" and root.head.pos_ in {"NOUN", "PROPN"}:
+        root = root.head  # "his brother, Ann Lee" is where the brother is
+    role = "subject" if root.dep_ in SUBJECTS else root.dep_ if root.dep_ in ROLES else "other"
+    own = token.dep_ in SUBJECTS
+    inside = root.dep_ == "pobj" and root.head.head.pos_ in {"NOUN", "PROPN"}
+    return {
+        "far": float(sent - k.sent),
+        "paragraph": float(sent != k.sent and not d.joined(k.sent, sent)),
+        "joined": float(grammar.joined(token, root)),
+        "gender": float(bool(r.gender)),
+        "unnamed": float(not r.entity_id and k.form == "nominal"),
+        "definite": float(k.form == "nominal" and root.left_edge.lower_ == "the"),
+        role: 1.0,
+        "poss for poss": float(role == "poss" and token.dep_ == "poss"),
+        "nearest": float(nearest is not None and root == nearest),
+        "parallel": float(own and role == "subject"),
+        "object of object": float(token.dep_ == "dobj" and role == "dobj"),
+        "owner": float(token.dep_ == "poss" and root.head == token.head.head),
+        "between": float(token.dep_ == "poss" and role == "dobj" and k.sent == sent),
+        "aside": float(role == "poss" and root.head.dep_ == "appos"),
+        "kin": float(role == "poss" and classes().get(lemma_of(root.head)) == "PERSON"),
+        "often": math.log(min(r.count, OFTEN)),
+        "late": math.log(1.0 + (token.i - root.i)),
+        "name": float(k.form == "name" and r.many is not True),
+        "pronoun": float(k.form == "pronoun"),
+        "inside": float(inside),
+        "person": float(r.person),
+        "body": float(r.label in {"ORG", "GPE"}),
+        "other label": float(bool(r.label) and r.label not in {"ORG", "GPE", "PERSON"}),
+        "group": float(r.many is None),
+    }
 
-    def __init__(self, text: Text, sentences: Sentences, doc: Doc, known: Sequence[Known]) -> None:
-        self.text, self.sentences, self.doc = text, sentences, doc
-        self.by_sent: dict[int, list[Known]] = {}
-        self.at: dict[int, Known] = {}
-        self.genders: dict[str, str] = {}
-        for k in known:
-            self._index(k)
 
-    def add(self, k: Known) -> None:
-        self._index(k)
-        if k.gender:
-            self.genders.setdefault(k.entity_id, k.gender)
+def _agrees(k: Said, many: bool) -> bool:
+    r = k.referent
+    if k.form == "speech" or r.speech:
+        return False
+    if many:
+        return r.many is not False
+    return r.many is not True and r.label not in {"PERSON", "NORP"}
 
-    def _index(self, k: Known) -> None:
-        self.by_sent.setdefault(k.sent, []).append(k)
-        found = self.doc.char_span(k.span.start, k.span.end, alignment_mode="expand")
-        for token in found or ():
-            old = self.at.get(token.i)
-            # A nominal such as "Kenyan leader" holds the name "Kenyan": its own words are the rest.
-            if old is None or (old.span.length > k.span.length):
-                self.at[token.i] = k
 
-    def covers(self, span: Span) -> bool:
-        return any(k.span.start <= span.start and span.end <= k.span.end for k in self._near(span.start))
+def _barred_thing(k: Said, token: Token) -> bool:
+    if grammar.beside(token, k.root) or grammar.equated(token, k.root):
+        return True
+    return k.root.dep_ in SUBJECTS and k.root.head == grammar.own_verb(token)
 
-    def _near(self, position: int) -> list[Known]:
-        found = self.doc.char_span(position, position + 1, alignment_mode="expand")
-        return [self.at[t.i] for t in found or () if t.i in self.at]
 
-    def root(self, k: Known) -> Token:
-        found = self.doc.char_span(k.span.start, k.span.end, alignment_mode="expand")
-        assert found is not None
-        return found.root
+def _subject_before(d: Discourse, token: Token, sent: int) -> Token | None:
+    """The subject that is nearest above the pronoun in its sentence, else that of the sentence before."""
+    verb = next((t for t in (token, *token.ancestors) if t.dep_ in CLAUSES and t != token), None)
+    for clause in (verb, *verb.ancestors) if verb is not None else ():
+        for t in clause.children:
+            if t.dep_ in SUBJECTS and t != token and t.i < token.i:
+                return clause.head if t.lower_ in WHO and clause.dep_ == "relcl" else t
+    if token.dep_ not in SUBJECTS or sent == 0:
+        return None
+    last = d.sentences[sent - 1]
+    if not d.joined(sent - 1, sent):
+        return None
+    found = d.doc.char_span(last.span.start, last.span.end, alignment_mode="contract")
+    return next((t for t in found.root.children if t.dep_ in SUBJECTS), None) if found is not None else None
 
-    def head_of_relative(self, token: Token) -> Known | None:
-        """The name that "who", "which" or "whose" goes back to."""
-        verb = next((t for t in (token, *token.ancestors) if t.dep_ == "relcl"), None)
-        if verb is None or not verb.head.i < token.i:
-            return None
-        noun = verb.head
-        found = self.at.get(noun.i)
-        if found is None or not found.entity_id or any(t.dep_ == "conj" for t in noun.children):
-            return None
-        person = found.label == "PERSON"
-        return None if (token.lower_ == "which") == person and token.lower_ != "whose" else found
 
-    def person(self, token: Token, sent: int) -> Known | None:
-        """The person that he or she can only be; None where two come close or none is near."""
-        gender = "m" if token.lower_ in HE else "f"
-        scores: dict[str, float] = {}
-        best: dict[str, Known] = {}
-        for k in self._in_reach(token, sent):
-            if k.label != "PERSON" or k.span.end > token.idx:
-                continue
-            own = k.gender or self.genders.get(k.entity_id, "")
-            if (own and own != gender) or self._barred(k, token):
-                continue
-            score = self._score(k, sent, token) + (GENDER if own else 0.0)
-            if score > scores.get(k.entity_id, -9.0):
-                scores[k.entity_id], best[k.entity_id] = score, k
-        for rival, score in self._unnamed(token, sent):
-            scores[rival] = max(scores.get(rival, -9.0), score)
-        ranked = sorted(scores, key=lambda e: (-scores[e], e))
-        if not ranked or ranked[0] not in best:
-            return None
-        close = len(ranked) > 1 and scores[ranked[0]] - scores[ranked[1]] < MARGIN
-        found = best[ranked[0]]
-        if close or not found.entity_id:
-            return None
-        known = found.gender or self.genders.get(found.entity_id)
-        return found if known or self._sure(found, token, sent, gender) else None
+def reflexive(d: Discourse, token: Token) -> Referent | None:
+    """Who does it to himself: the subject of the verb above."""
+    for above in token.ancestors:
+        for t in above.children:
+            if t.dep_ in SUBJECTS and t.i < token.i:
+                said = d.at.get(t.i)
+                return said.referent if said is not None else None
+    return None
 
-    def _sure(self, k: Known, token: Token, sent: int, gender: str) -> bool:
-        """Whether a person of unknown gender is the subject of this or the last sentence, and nobody else is near."""
-        if sent - k.sent > 1 or not grammar.leads(self.root(k)):
-            return False
-        for other in self._in_reach(token, sent):
-            own = other.gender or self.genders.get(other.entity_id, "")
-            fits = own == gender or (own == "" and k.sent <= other.sent)
-            rival = other.label == "PERSON" and other.entity_id != k.entity_id and other.span.end <= token.idx
-            if rival and fits and not self._barred(other, token):
-                return False
-        between = self.doc.char_span(k.span.end, token.idx, alignment_mode="contract")
-        return not any(grammar.name_like(a, b) and not {a.i, b.i} & self.at.keys() for a, b in pairwise(between or ()))
 
-    def _in_reach(self, token: Token, sent: int) -> Iterator[Known]:
-        """What was said in the same paragraph, or in the sentence before."""
-        for n in range(sent, max(-1, sent - FARTHEST), -1):
-            if sent - n > 1 and "\n" in self.text.value[self.sentences[n].span.end : self.sentences[n + 1].span.start]:
-                return
-            yield from self.by_sent.get(n, ())
-
-    def _barred(self, k: Known, token: Token) -> bool:
-        """Whether grammar forbids it: "Lee saw him", and the speaker of a quotation within it."""
-        root = self.root(k)
-        if grammar.beside(token, root):
-            return True
-        if root.dep_ in SUBJECTS and root.head == grammar.own_verb(token):
-            return True
-        quoted = self._quotes(token.idx)
-        return quoted and not self._quotes(k.span.start)
-
-    def _quotes(self, position: int) -> bool:
-        """Whether a place is inside quotation marks of its paragraph."""
-        start = self.text.value.rfind("\n", max(0, position - LONGEST), position) + 1
-        start = max(start, position - LONGEST)
-        before = self.text.value[start:position]
-        opened = sum(c in OPENING for c in before) - sum(c in CLOSING for c in before)
-        return opened > 0 or before.count('"') % 2 == 1
-
-    def _score(self, k: Known, sent: int, token: Token) -> float:
-        root = self.root(k)
-        score = -DISTANCE * (sent - k.sent) + LATER * (k.span.start / (token.idx + 1))
-        if grammar.leads(root):
-            score += SUBJECT
-        elif root.dep_ == "poss":
-            score += POSSESSOR
-        elif token.dep_ == "poss" and root.dep_ in {"dobj", "dative"} and k.sent == sent:
-            score += BETWEEN  # "Lee helped Ray with his defence"
-        return score
-
-    def _unnamed(self, token: Token, sent: int) -> Iterator[tuple[str, float]]:
-        """Persons without a name that are subjects nearby: "a farmer said that he ..."."""
-        for t in self.doc[max(0, token.i - 60) : token.i]:
-            if t.dep_ not in SUBJECTS or t.pos_ != "NOUN" or t.lemma_.lower() not in facts.lemmas("persons"):
-                continue
-            home = sentence_at(self.sentences, t.idx)
-            if home is None or sent - home.sent > 1 or t.i in self.at or t.tag_ == "NNS":
-                continue
-            if not any(c.pos_ != "PRON" and c.i in self.at and self.at[c.i].label == "PERSON" for c in t.subtree):
-                own = GENDER if t.head in token.ancestors else 0.0  # the subject of the pronoun's own clause
-                yield f"?{t.i}", -DISTANCE * (sent - home.sent) + SUBJECT + own + LATER * (t.idx / (token.idx + 1))
-
-    def body(self, token: Token, sent: int) -> Known | None:
-        """The body, state or people that is the subject of the clause before; None where anything else could be."""
-        many = token.lower_ in THEY
-        if token.dep_ == "expl" or (token.dep_ in SUBJECTS and grammar.empty(token.head)):
-            return None
-        subject = self._subject_before(token, sent)
-        if subject is None or any(c.dep_ == "conj" for c in subject.children):
-            return None
-        if subject.head == grammar.own_verb(token) or grammar.beside(token, subject):
-            return None
-        found = self.at.get(subject.i)
-        if found is None or not found.entity_id:
-            return None
-        # Peoples are they, states and bodies it; a body may be they as well.
-        plural = subject.tag_ in {"NNPS", "NNS"} and found.label == "NORP"
-        fits = plural or found.label == "ORG" if many else found.label in BODIES
-        return found if fits else None
-
-    def _subject_before(self, token: Token, sent: int) -> Token | None:
-        """The subject that is nearest above the pronoun in its sentence, else that of the sentence before."""
-        verb = next((t for t in (token, *token.ancestors) if t.dep_ in CLAUSES and t != token), None)
-        for clause in (verb, *verb.ancestors) if verb is not None else ():
-            for t in clause.children:
-                if t.dep_ in SUBJECTS and t != token and t.i < token.i:
-                    return t
-        if token.dep_ not in SUBJECTS or sent == 0:
-            return None
-        home, last = self.sentences[sent], self.sentences[sent - 1]
-        if "\n" in self.text.value[last.span.end : home.span.start]:
-            return None
-        found = self.doc.char_span(last.span.start, last.span.end, alignment_mode="contract")
-        return next((t for t in found.root.children if t.dep_ in SUBJECTS), None) if found is not None else None
+def relative(d: Discourse, token: Token) -> Referent | None:
+    """The name that "who", "which" or "whose" goes back to."""
+    verb = next((t for t in (token, *token.ancestors) if t.dep_ == "relcl"), None)
+    if verb is None or not verb.head.i < token.i:
+        return None
+    noun = verb.head
+    said = d.at.get(noun.i)
+    if said is None or not said.referent.entity_id or any(t.dep_ == "conj" for t in noun.children):
+        return None
+    somebody = said.referent.person
+    return None if (token.lower_ == "which") == somebody and token.lower_ != "whose" else said.referent

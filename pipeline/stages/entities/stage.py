@@ -2,32 +2,47 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.core.placed import Placed, Sentences
-from pipeline.core.rows import Entity, Mention, place
+from pipeline.core.rows import AROUND, Entity, Mention, place
 from pipeline.core.text import Span, Text
-from pipeline.stages.entities import homes, metonyms, names, offices, people, pronouns, table
+from pipeline.stages.entities import chains, homes, metonyms, names, offices, people, table
+from pipeline.stages.entities.chains import Link
 from pipeline.stages.entities.facts import Fact
-from pipeline.stages.entities.pronouns import Known
+from pipeline.stages.entities.unnamed import unnamed_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
+class Phrase(NamedTuple):
+    """A nominal that is tied to something else: where the noun that heads it begins (-1: none does),
+    and its row over the whole phrase.
+    """
+
+    head: int
+    placed: Placed[Mention]
+
+
 class Resolved(NamedTuple):
-    """Every mention of a document in reading order, with its entity, and the document's entities by id."""
+    """Names and pronouns of a document in reading order, with their entities, and the document's entities by id.
+
+    `phrases` are the nominals of these entities; the entities count them too.
+    """
 
     mentions: tuple[Placed[Mention], ...]
     entities: tuple[Entity, ...]
+    phrases: tuple[Phrase, ...] = ()
 
 
 def run(
     doc_id: str, text: Text, sentences: Sentences, doc: Doc, mentions: Sequence[Placed[Mention]], published: str
 ) -> Resolved:
-    """Says what each name stands for, and adds the nominals and pronouns that stand for a named entity.
+    """Says what each name stands for, and adds the nominals and pronouns that stand for it or for one another.
 
     `published` is not needed yet: a government is that of the years that its sentence names.
     """
@@ -46,18 +61,45 @@ def run(
     out += [
         _row(doc_id, text, sentences, n.span, n.sent, n.label, "nominal", n.fact.entity_id, n.rule_id) for n in nominals
     ]
-    genders = _genders(text, out)
-    spoken = [
-        Known(m.span, m.sent, m.row.entity_id, m.row.label, genders.get(m.row.entity_id, ""))
-        for m in sorted(out, key=_by_place)
-    ]
-    out += [
-        _row(doc_id, text, sentences, p.span, p.sent, p.label, "pronoun", p.entity_id, p.rule_id)
-        for p in pronouns.resolve(text, sentences, doc, spoken)
-    ]
+    out.sort(key=_by_place)
+    taken = {m.span for m in out}
+    home = homes.home_of(known)
+    links = [x for x in chains.resolve(text, sentences, doc, out, _genders(text, out), home) if x.span not in taken]
+    if home:
+        facts.setdefault(f"gov:{home}", metonyms.government(home))
+    links = _told_again(out, links)
+    unnamed = unnamed_of(doc_id, text, links)
+    facts |= {fact.entity_id: fact for fact in unnamed.values()}
+    linked: list[Phrase] = []
+    for x in links:
+        new = unnamed.get(id(x.referent))
+        entity_id = x.referent.entity_id or (new.entity_id if new else "")
+        label = facts[entity_id].label if x.form == "pronoun" and entity_id else x.label
+        row = _row(doc_id, text, sentences, x.span, x.sent, label, x.form, entity_id, x.rule_id)
+        if x.form == "nominal" and entity_id:
+            linked.append(Phrase(x.head, row))
+        elif x.form == "pronoun" and (entity_id or x.lone):
+            out.append(row)
     out.sort(key=_by_place)
     headings = frozenset(n for n, s in enumerate(sentences) if s.row.kind == "heading")
-    return Resolved(tuple(out), table.rows(out, facts, lands, headings))
+    every = [*out, *(p.placed for p in linked)]
+    return Resolved(tuple(out), table.rows(every, facts, lands, headings), tuple(linked))
+
+
+def _told_again(mentions: Sequence[Placed[Mention]], links: Sequence[Link]) -> list[Link]:
+    """Without the whole phrases around a name that is all that tells of its bearer: they say nothing more."""
+    places: dict[str, list[Span]] = defaultdict(list)
+    for m in mentions:
+        places[m.row.entity_id].append(m.span)
+    for x in links:
+        places[x.referent.entity_id].append(x.span)
+    ends = {e: (min(spans), max(spans, key=lambda s: s.end)) for e, spans in places.items()}
+
+    def alone(x: Link) -> bool:
+        first, last = ends[x.referent.entity_id]
+        return x.span.start <= first.start and last.end <= x.span.end
+
+    return [x for x in links if x.rule_id != AROUND or not x.referent.entity_id or not alone(x)]
 
 
 def _by_place(m: Placed[Mention]) -> Span:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 
 from pipeline.core.placed import Placed
-from pipeline.core.rows import LABELS, Entity, Mention
+from pipeline.core.rows import AROUND, LABELS, Entity, Mention
 from pipeline.stages.entities.facts import Fact
 
 BETWEEN = " | "
@@ -31,7 +31,7 @@ def rows(
     names: dict[str, set[str]] = defaultdict(set)
     spoken: dict[str, set[str]] = defaultdict(set)
     for m in mentions:
-        if m.row.entity_id:
+        if m.row.entity_id and m.row.rule_id != AROUND:
             counts[m.row.entity_id] += 1
             if m.row.form == "name":
                 words = " ".join(m.row.text.split())
@@ -73,7 +73,7 @@ def merge(parts: Iterable[Entity]) -> Entity:
     return Entity(
         entity_id=every[0].entity_id,
         name=name,
-        label=min((e.label for e in every), key=LABELS.index),
+        label=min((e.label for e in every), key=(*LABELS, "").index),
         country=_agreed(e.country for e in every),
         wikidata=_agreed(e.wikidata for e in every),
         documents=sum(e.documents for e in every),

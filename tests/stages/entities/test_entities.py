@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pipeline.core.placed import Placed
-from pipeline.core.rows import ENTITIES, MENTIONS, Entity, Mention, Sentence, place
+from pipeline.core.rows import AROUND, ENTITIES, MENTIONS, Entity, Mention, Sentence, place
 from pipeline.core.rules import read_marks
 from pipeline.core.text import Span, Text
 from pipeline.core.vocab import read
@@ -38,8 +38,12 @@ def resolve(nlp: Any, text: str) -> entities.Resolved:
     return entities.run("d", raw, lines, doc, mentions.run("d", raw, lines, doc).rows, "")
 
 
+def every(found: entities.Resolved) -> list[Mention]:
+    return [m.row for m in (*found.mentions, *(p.placed for p in found.phrases))]
+
+
 def of(nlp: Any, text: str) -> list[tuple[str, str]]:
-    return [(m.row.text, m.row.entity_id) for m in resolve(nlp, text).mentions]
+    return [(row.text, entities.brief(row)) for row in every(resolve(nlp, text))]
 
 
 @pytest.mark.parametrize("rule", entities.RULES, ids=lambda rule: rule.id)
@@ -47,10 +51,10 @@ def test_examples(rule: Any, nlp: Any) -> None:
     assert len(rule.hits) >= 2 and len(rule.misses) >= 2
     for hit in rule.hits:
         sentence, marks = read_marks(hit)
-        found = {(m.span, entities.brief(m.row), m.row.rule_id) for m in resolve(nlp, sentence).mentions}
+        found = {((m.start, m.end), entities.brief(m), m.rule_id) for m in every(resolve(nlp, sentence))}
         assert {(mark.span, mark.value, rule.id) for mark in marks} <= found, sentence
     for miss in rule.misses:
-        assert rule.id not in {m.row.rule_id for m in resolve(nlp, miss).mentions}, miss
+        assert rule.id not in {m.rule_id for m in every(resolve(nlp, miss))}, miss
 
 
 @pytest.mark.parametrize(
@@ -176,7 +180,7 @@ def test_persons_and_pronouns(nlp: Any, text: str, expected: tuple[str, str]) ->
     ("text", "expected"),
     [
         # Another person may be meant: nobody is.
-        ("Ketevan Lomidze praised Zurab Beridze. He thanked her.", ("He", "")),
+        ("Ngata Lomidze praised Tevita Beridze. He thanked her.", ("He", "")),
         ("The president praised Alex Morel. The weather was bad. He left.", ("He", "")),
         ("Viktor Orlov came, and his foreign minister did make room in his calendar.", ("his", "")),
         ("The guests met Peter Brandt. She smiled.", ("She", "")),
@@ -297,7 +301,6 @@ def test_merge_keeps_the_name_though_an_alias_is_longer() -> None:
     assert entities.merge([row, row]).name == "Kenya"
 
 
-@pytest.mark.xfail(strict=True, reason="the subject two clauses up isn't looked at past a nearer one")
 def test_far_subject(nlp: Any) -> None:
     text = "Norwegians were so tired of the way the vote turned out that they stayed at home."
     assert ("they", "gpe:NO") in of(nlp, text)
@@ -315,7 +318,7 @@ def test_invariants(nlp: Any, words: list[str]) -> None:
     text = " ".join(words)
     found = resolve(nlp, text)
     assert found == resolve(nlp, text)
-    rows: list[Mention] = [m.row for m in found.mentions]
+    rows = every(found)
     for row in rows:
         assert text[row.start : row.end] == row.text
         assert not list(MENTIONS.problems(row))
@@ -323,4 +326,4 @@ def test_invariants(nlp: Any, words: list[str]) -> None:
     assert {row.entity_id for row in rows} - {""} == {e.entity_id for e in found.entities}
     for entity in found.entities:
         assert not list(ENTITIES.problems(entity)) and entity.entity_id.isascii()
-        assert entity.mentions == sum(row.entity_id == entity.entity_id for row in rows)
+        assert entity.mentions == sum(r.entity_id == entity.entity_id and r.rule_id != AROUND for r in rows)

@@ -1,0 +1,163 @@
+"""Which nominals go back to what was said before: by their noun and modifiers, their owner, or the class of a name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipeline.stages.entities.discourse import Discourse, Referent
+from pipeline.stages.entities.facts import lemmas
+from pipeline.stages.entities.ids import plain
+from pipeline.stages.entities.phrases import Phrase, alike, stand_ins
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+# How many referents of a noun, and how many sentences back, are looked at.
+LATEST, WINDOW, CLOSE, NEAR = 8, 40, 3, 2
+# How many sentences back a name is looked for, first near, then further.
+WINDOWS = (1, 4, 10)
+KINDS = {"STATE": "GPE", "CITY": "GPE"}
+
+
+def antecedent(d: Discourse, p: Phrase) -> tuple[Referent, str] | None:
+    """What a nominal stands for and the rule that says so; None if it is new."""
+    if p.opening == "new":
+        return None
+    if p.opening == "owned":
+        return _owned(d, p)
+    if p.opening == "bare":
+        return _bare(d, p)
+    if found := _same_noun(d, p):
+        return found, "entities.repeated"
+    if found := _stand_in(d, p):
+        return found, "entities.stand_in"
+    if found := _happening(d, p):
+        return found, "entities.repeated"
+    return None
+
+
+def twin(d: Discourse, p: Phrase) -> Referent | None:
+    """The name that a noun stands beside: "the minister, Ann Lee", "the city of Leeds", "the Elbe river"."""
+    if p.many:
+        return None
+    kind = stand_ins().get(p.lemma, "")
+    place = kind in {"STATE", "CITY", "GPE"}
+    for c in p.head.children:
+        if c.dep_ == "appos" and c.i > p.head.i:
+            m = d.headed(c)
+            if m is not None and p.label == m.row.label:
+                return d.bearer(m)
+        elif kind and c.lower_ == "of":
+            m = d.headed(next((o for o in c.children if o.dep_ == "pobj"), None))
+            if m is not None and (p.label == m.row.label or (place and m.row.label == "GPE")):
+                return d.bearer(m)
+        elif kind and c.dep_ in {"compound", "nmod"} and p.opening == "definite":
+            m = d.headed(c)
+            # "The Kenya team" is no name of Kenya.
+            if m is not None and p.label == m.row.label and p.words <= set(plain(m.row.text).split()):
+                return d.bearer(m)
+    return None
+
+
+def _recent(d: Discourse, p: Phrase) -> Iterable[Referent]:
+    seen: set[int] = set()
+    for r in reversed(d.by_lemma.get(alike(p.lemma), ())[-LATEST:]):
+        if id(r) not in seen and r.last is not None:
+            seen.add(id(r))
+            yield r
+
+
+def _same_noun(d: Discourse, p: Phrase) -> Referent | None:
+    """The latest referent of the same noun whose modifiers go with the phrase's own."""
+    found = [r for r in _recent(d, p) if _numbers(p, r) and _far(p, r) <= WINDOW]
+    fits = [r for r in found if p.words <= r.words and p.tail <= r.words]
+    if fits:
+        rivals = [r for r in fits[1:] if r.entity_id and _far(p, r) <= CLOSE]
+        return None if fits[0].entity_id and rivals else fits[0]
+    # "The 34-year-old driver" is the lorry driver of whom it spoke just now, if of no other.
+    if len(found) != 1 or p.tail or p.names or p.words & lemmas("setting_apart"):
+        return None
+    # A red car is no blue one.
+    unlike = bool(p.adjectives and found[0].adjectives - p.adjectives)
+    return found[0] if not unlike and not found[0].entity_id and _far(p, found[0]) <= CLOSE else None
+
+
+def _far(p: Phrase, r: Referent) -> int:
+    return p.sent - r.last.sent if r.last is not None else 0
+
+
+def _numbers(p: Phrase, r: Referent) -> bool:
+    return r.many is None or p.many is None or bool(p.many) == bool(r.many)
+
+
+def _owned(d: Discourse, p: Phrase) -> tuple[Referent, str] | None:
+    owner = d.at.get(p.owner.i) if p.owner is not None else None
+    if owner is None:
+        return None
+    for r in _recent(d, p):
+        # "Iceland's central bank" is the Central Bank of Iceland.
+        inside = bool(r.entity_id and owner.referent.entity_id) and owner.referent.words <= r.words
+        belongs = inside or r.owner is owner.referent or (r.owner is None and _by(r, owner.referent))
+        if belongs and p.words <= r.words and _numbers(p, r):
+            return r, "entities.repeated"
+    return None
+
+
+def _by(r: Referent, owner: Referent) -> bool:
+    """Whether a thing was told with its owner behind it: "a blog written by Lee"."""
+    return bool(owner.entity_id) and owner.label != "NORP" and bool(r.words & owner.words)
+
+
+def _bare(d: Discourse, p: Phrase) -> tuple[Referent, str] | None:
+    """A proper noun that no name rule found, said again; not a common noun, which may mean any of its kind."""
+    if p.head.pos_ != "PROPN" or p.tail:
+        return None
+    for r in _recent(d, p):
+        if p.words | {p.lemma} == r.exact and _numbers(p, r):
+            return r, "entities.repeated"
+    return None
+
+
+def _stand_in(d: Discourse, p: Phrase) -> Referent | None:
+    """The one name near that a noun of its class means: "the company", "the city"."""
+    kind = stand_ins().get(p.lemma, "")
+    if not kind or p.many:
+        return None
+    if p.words or p.tail:
+        return None
+    label = KINDS.get(kind, kind)
+    for window in WINDOWS:
+        found: list[Referent] = []
+        for k in d.back(p.sent, window):
+            r = k.referent
+            if r in found or not r.entity_id or r.label != label or k.root.dep_ in {"compound", "amod", "nmod"}:
+                continue
+            if _is_of(r, kind, p.gender):
+                found.append(r)
+        if found:
+            found.sort(key=lambda r: -r.count)
+            return found[0] if len(found) == 1 or found[0].count >= 2 * found[1].count else None
+    return None
+
+
+def _is_of(r: Referent, kind: str, gender: str) -> bool:
+    if kind == "STATE":
+        return _is_state(r)
+    if kind in {"CITY", "GPE"}:
+        return not _is_state(r)
+    return kind != "PERSON" or r.gender in ("", gender)
+
+
+def _happening(d: Discourse, p: Phrase) -> Referent | None:
+    """The one event that was told just before: "the incident"."""
+    if p.lemma not in lemmas("any_happening") or p.words or p.tail or p.many:
+        return None
+    found: list[Referent] = []
+    for k in d.back(p.sent, NEAR):
+        if k.form == "nominal" and k.referent.lemmas & lemmas("happenings") and k.referent not in found:
+            found.append(k.referent)
+    return found[0] if len(found) == 1 else None
+
+
+def _is_state(r: Referent) -> bool:
+    return r.entity_id.startswith("gpe:") and r.entity_id[4:].isupper()

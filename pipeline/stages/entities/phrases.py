@@ -1,0 +1,228 @@
+"""Noun phrases by their heads: how far each goes, and what it says of number, class, owner and whether it is new."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from pipeline.core.placed import Sentences, sentence_at
+from pipeline.core.text import Span, Text
+from pipeline.core.vocab import read
+from pipeline.stages.entities import facts
+from pipeline.stages.entities.ids import plain
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+HEADS = frozenset({"NOUN", "PROPN"})
+# A noun before another one, or beside a verb as a measure, is no phrase of its own.
+INSIDE = frozenset({"compound", "amod", "nmod", "npadvmod", "advmod", "nummod", "quantmod", "case", "punct", "dep"})
+LEFT = frozenset({"det", "predet", "amod", "compound", "nmod", "nummod", "poss", "quantmod"})
+RIGHT = frozenset({"prep", "relcl", "acl", "appos"})
+WORDS = frozenset({"amod", "compound", "nmod", "nummod"})
+OPENING = {"the": "definite", "this": "this", "that": "this", "these": "this", "those": "this"}
+EDGES = frozenset("\"'“”‘’(),;:-–—.[]")
+CLOSES = {")": "(", "]": "[", "”": "“", '"': '"', "’": "‘", "'": "'"}
+
+
+class Phrase(NamedTuple):
+    """One noun phrase.
+
+    `opening` is definite, this, owned, bare or new; `many` None where the number can't be told; `words` are its
+    modifiers before the head, with `names` and `adjectives` among them, `tail` the names and nouns behind it.
+    """
+
+    head: Token
+    span: Span
+    sent: int
+    lemma: str
+    label: str
+    gender: str
+    many: bool | None
+    opening: str
+    words: frozenset[str]
+    tail: frozenset[str]
+    owner: Token | None
+    names: bool
+    adjectives: frozenset[str]
+
+
+@cache
+def classes() -> Mapping[str, str]:
+    """The label of what a noun names, by lemma: PERSON, ORG, GPE and so on."""
+    out = {r["lemma"]: r["label"] for r in read("logic", "nouns")}
+    for r in read("entities", "stand_ins"):
+        out.setdefault(r["lemma"], {"STATE": "GPE", "CITY": "GPE"}.get(r["kind"], r["kind"]))
+    for table, column in (("persons", "lemma"), ("callings", "lemma"), ("gendered", "lemma"), ("titles", "title")):
+        for r in read("entities", table):
+            out.setdefault(r[column].lower(), "PERSON")
+    for r in read("entities", "body_nouns"):
+        out.setdefault(r["lemma"], "ORG")
+    return out
+
+
+@cache
+def genders() -> Mapping[str, str]:
+    """m or f by noun."""
+    return {r["lemma"]: r["gender"] for r in read("entities", "gendered")}
+
+
+@cache
+def groups() -> frozenset[str]:
+    """Nouns for bodies that are it as well as they."""
+    return facts.lemmas("groups")
+
+
+@cache
+def stand_ins() -> Mapping[str, str]:
+    """The kind of name that a noun may stand for, by lemma."""
+    return {r["lemma"]: r["kind"] for r in read("entities", "stand_ins")}
+
+
+def lemma_of(token: Token) -> str:
+    """A noun's lemma as word lists have it."""
+    return plain(token.lemma_) or token.lower_
+
+
+@cache
+def synonyms() -> Mapping[str, str]:
+    """One word for all nouns that may mean the same thing, by lemma."""
+    return {r["lemma"]: r["as"] for r in read("entities", "synonyms")}
+
+
+def alike(lemma: str) -> str:
+    """The noun that stands for a noun and its synonyms."""
+    return synonyms().get(lemma, lemma)
+
+
+def whole(token: Token, text: Text, limit: Span) -> Span:
+    """From the first to the last character of a noun's phrase, up to what is joined to it by "and"."""
+    first = last = token.i
+    for child in token.lefts:
+        if child.dep_ in LEFT:
+            first = min(first, child.left_edge.i)
+    for child in token.rights:
+        if child.dep_ in RIGHT:
+            last = max(last, child.right_edge.i)
+        elif child.dep_ not in {"punct", "case"}:
+            break
+    doc = token.doc
+    start, end = max(doc[first].idx, limit.start), doc[last].idx + len(doc[last])
+    return trimmed(text.value, start, min(end, limit.end), token.idx, token.idx + len(token))
+
+
+def trimmed(value: str, start: int, end: int, first: int, last: int) -> Span:
+    """A span without marks and blanks at its ends; the head from `first` to `last` stays in it."""
+    line = value.find("\n", last, end)
+    end = line if line >= 0 else end
+    line = value.rfind("\n", start, first)
+    start = line + 1 if line >= 0 else start
+    while start < first and (value[start].isspace() or (value[start] in EDGES and value[start] not in '[("“')):
+        start += 1
+    while end > last:
+        sign = value[end - 1]
+        opened = CLOSES.get(sign)
+        if opened and opened in value[start : end - 1] and value[start:end].count(opened) >= 1 + (opened == sign):
+            break
+        if not sign.isspace() and sign not in EDGES:
+            break
+        end -= 1
+    while start < first and value[start] in '[("“' and not _closed(value, start, end):
+        start += 1
+    return Span(start, end)
+
+
+def _closed(value: str, start: int, end: int) -> bool:
+    closing = {v: k for k, v in CLOSES.items()}[value[start]]
+    return closing in value[start + 1 : end]
+
+
+def read_all(doc: Doc, text: Text, sentences: Sentences) -> Iterator[Phrase]:
+    """Every noun phrase of a document, in the order of their heads. Appositions belong to the noun before them."""
+    skip = facts.lemmas("unreferring")
+    for token in doc:
+        if token.pos_ not in HEADS or token.dep_ in INSIDE:
+            continue
+        home = sentence_at(sentences, token.idx)
+        if home is None or token.idx + len(token) > home.span.end:
+            continue
+        lemma = lemma_of(token)
+        if lemma not in skip and not _counts(token, lemma):
+            yield build(token, text, home.span, home.sent, lemma)
+
+
+def _counts(token: Token, lemma: str) -> bool:
+    """Whether a noun only says how many of another there are: "thousands of fans"."""
+    return lemma in facts.lemmas("quantities") and any(
+        c.lower_ == "of" and any(o.dep_ == "pobj" for o in c.children) for c in token.rights
+    )
+
+
+def measure(token: Token) -> Token | None:
+    """The word before "of" that says how many there are of a noun."""
+    above = token.head
+    if token.dep_ != "pobj" or above.lower_ != "of":
+        return None
+    word = above.head
+    return word if word.i < above.i and word.lemma_.lower() in facts.lemmas("quantities") else None
+
+
+def build(token: Token, text: Text, limit: Span, sent: int, lemma: str) -> Phrase:
+    """The phrase of one noun."""
+    counted = measure(token)
+    span = whole(token, text, limit) if counted is None else Span(
+        whole(counted, text, limit).start, whole(token, text, limit).end
+    )  # fmt: skip
+    words: set[str] = set()
+    owner: Token | None = None
+    opening = "bare"
+    names = False
+    for child in token.lefts:
+        if child.dep_ in WORDS:
+            words |= {t.lower_ for t in child.subtree if t.is_alpha or t.like_num}
+            names = names or any(t.pos_ == "PROPN" for t in child.subtree)
+            if child.lower_ in facts.lemmas("new_words") or (child.dep_ == "nummod" and opening == "bare"):
+                opening = "new"
+        elif child.dep_ in {"det", "predet"}:
+            opening = OPENING.get(child.lower_, "new" if child.lower_ in facts.lemmas("new_words") else opening)
+        elif child.dep_ == "poss":
+            owner, opening = child, "owned"
+    tail: set[str] = set()
+    for child in token.rights:
+        aside = child.dep_ != "appos" and child.left_edge.i > 0 and child.left_edge.nbor(-1).text == ","
+        if child.dep_ in {"prep", "relcl", "acl", "appos"} and not aside:
+            tail |= {t.lower_ for t in child.subtree if t.pos_ in {"NOUN", "PROPN", "NUM", "VERB"}}
+        elif child.dep_ not in {*RIGHT, "punct", "case"}:
+            break
+    if counted is not None:
+        opening = "new"
+    if {"year", "old"} <= words:  # an age sets nobody apart
+        words = {w for w in words if w not in {"year", "old"} and not w[0].isdigit()}
+    adjectives = words & {c.lower_ for c in token.lefts if c.pos_ == "ADJ"}
+    many: bool | None = token.tag_ in {"NNS", "NNPS"} or lemma in facts.lemmas("plurals")
+    label = classes().get(lemma, "")
+    return Phrase(
+        token, span, sent, lemma, label, genders().get(lemma, ""), many, opening,
+        frozenset(words), frozenset(tail), owner, names, frozenset(adjectives),
+    )  # fmt: skip
+
+
+def called(p: Phrase) -> Span:
+    """A phrase from its first word that isn't an article to its head."""
+    start = p.span.start
+    for c in p.head.lefts:
+        if c.dep_ == "det" and c.idx == start:
+            start = min(c.nbor().idx, p.head.idx)
+    return Span(start, p.head.idx + len(p.head))
+
+
+def joined(p: Phrase, known: Mapping[int, Phrase]) -> Phrase | None:
+    """The last of several phrases that "and" joins to the first, `p`; None if nothing is joined to it."""
+    if p.head.dep_ == "conj":
+        return None
+    last, ands = p.head, False
+    while (after := next((c for c in last.rights if c.dep_ == "conj" and c.i in known), None)) is not None:
+        ands = ands or any(c.lower_ == "and" for c in last.rights)
+        last = after
+    return known[last.i] if ands else None

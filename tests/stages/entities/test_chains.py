@@ -1,0 +1,233 @@
+"""Chains of mentions: short passages, one phenomenon each.
+
+In a passage, marks with the same value stand for the same; those with different values for different ones. "-" is what
+must stand for nothing that is spoken of elsewhere.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from pipeline.core.placed import Placed
+from pipeline.core.rows import Sentence
+from pipeline.core.rules import read_marks
+from pipeline.core.text import Text
+from pipeline.stages import entities, mentions, sentences
+from pipeline.stages.entities import pronouns
+from pipeline.stages.entities.quotes import Quotes
+from pipeline.stages.entities.turns import Turns
+
+PASSAGES = {
+    "names": (
+        "[Maria Lindqvist]{a} came late. [Lindqvist]{a} slept.",
+        "[Maria Lindqvist]{a} met [Maria Brandt]{b}.",
+    ),
+    "the same noun": (
+        "[A young farmer]{a} lived here. [The farmer]{a} had a dog.",
+        "[A ferry]{a} sank off Oslo. The captain of [the ferry]{a} is alive.",
+        "[Two tired nurses]{a} sat down. [The nurses]{a} smiled.",
+        "[The old bridge]{a} is closed. [This bridge]{a} was built in 1890.",
+        "[A report on fish]{a} came out in May. [The report]{a} is long.",
+    ),
+    "another of the kind": (
+        "[A farmer]{-} lived here. [Another farmer]{-} had a dog.",
+        "[The first witness]{-} wept. [The second witness]{-} smiled.",
+        "[The red car]{-} is old. [The blue car]{-} is new.",
+        "[A nurse]{-} came. [The nurses of Oslo]{-} are tired.",
+        "[A judge]{-} spoke in Oslo. [A judge]{-} spoke in Bergen.",
+        "[The roof of the church]{-} leaks. [The roof of the school]{-} is new.",
+    ),
+    "other modifiers": (
+        "[A lorry driver]{a} sat in the dock. [The 34-year-old driver]{a} wept.",
+        "[A tall woman]{a} entered. [The woman]{a} wore a hat.",
+    ),
+    "other nouns": (
+        "[A website]{a} was blocked. [The site]{a} is popular.",
+        "[A big blaze]{a} broke out at night. [The fire]{a} lasted six hours.",
+        "[An explosion]{a} was heard in the port. [The incident]{a} is under study.",
+    ),
+    "parts of names": (
+        "[Harbour Bank]{a} is old. [The bank]{a} has ten branches.",
+        "[The University of Leeds]{a} is large. [The university]{a} has 30,000 students.",
+        "[Harbour Bank]{a} and [Northern Bank]{b} are old. [The bank]{-} has ten branches.",
+    ),
+    "classes of names": (
+        "[Norway]{a} is rich. [The country]{a} has much oil.",
+        "[Acme Foods]{a} is small. [The company]{a} has ten shops.",
+        "[Norway]{a} and [Chad]{b} are large. [The country]{-} has much oil.",
+        "[Peter Brandt]{a} is old. [The company]{-} has ten shops.",
+        "[Acme Foods]{a} is small. [A company]{-} needs money.",
+        "[Norway]{a} is rich. [The city]{-} is old.",
+    ),
+    "a noun beside a name": (
+        "[The city of Bergen]{a} is wet. [Bergen]{a} has hills.",
+        "[The minister, Ann Lee]{a}, slept. [Lee]{a} snored.",
+        "[Maria Lindqvist, a lawyer from Oslo]{a}, slept. [The lawyer]{a} snored.",
+        "[Maria Lindqvist]{a} is a lawyer. [The lawyer]{a} lives in Oslo.",
+        "[Maria Lindqvist]{a} is not a lawyer. [The lawyer]{-} lives in Oslo.",
+    ),
+    "owners": (
+        "[Maria Lindqvist]{a} has a son. [Her]{a} son is ill.",
+        "[Maria Lindqvist]{a} loves [her dog]{b}. [Her dog]{b} is old.",
+        "[Maria Lindqvist]{a} loves [her dog]{-}. [Peter Brandt]{b} loves [his dog]{-}.",
+        "[Peter Brandt]{a} and [his]{a} wife came.",
+        "[Ann Lee]{a}, famous for [her]{a} songs, came.",
+    ),
+    "she and he": (
+        "[Maria Lindqvist]{a} met [Peter Brandt]{b}. [She]{a} smiled.",
+        "[Maria Lindqvist]{a} met [Peter Brandt]{b}. [He]{b} smiled.",
+        "[A woman]{a} sat in the train. [She]{a} slept.",
+        "[Peter Brandt]{a} said that [he]{a} was tired.",
+        "[Peter Brandt]{a} saw [him]{-}.",
+        "[Peter Brandt]{a} met [Paul Karlsson]{b} with [his]{-} brother.",
+        "[Maria Lindqvist]{a} smiled. [He]{-} was tired.",
+        "The train to Oslo was late. [He]{-} was tired.",
+        "[The spokeswoman]{a} smiled. [She]{a} was tired.",
+        "[Peter Brandt]{a} hurt [himself]{a}.",
+        "[Peter Brandt]{a} is [his]{-} brother.",
+    ),
+    "behind it": (
+        "In [her]{a} speech, [Maria Lindqvist]{a} thanked the nurses.",
+        "Despite [its]{a} debts, [Norway]{a} is calm.",
+        "In [his]{-} speech, [Maria Lindqvist]{b} thanked the nurses.",
+    ),
+    "it": (
+        "[Norway]{a} said that [it]{a} would pay.",
+        "[A ferry]{a} lay in the port. [It]{a} was rusty.",
+        "[Harbour Bank]{a} is old. [Its]{a} branches are small.",
+        "[Norway]{a} paid because [it]{-} was raining.",
+        "[It]{-} is clear that [Norway]{b} will pay.",
+        "[It]{-} was time to leave [the port]{-}.",
+        "[Harbour Bank]{a} bought a boat. [Its]{a} director smiled.",
+        "[Norway]{a} replaced [it]{-}.",
+        "[Norway]{a} is rich. [It]{a} is a big country.",
+        "Thousands marched in [Norway]{a}. [It]{-} was the largest march in years.",
+    ),
+    "they": (
+        "[The farmers]{a} marched to Oslo. [They]{a} were angry.",
+        "[Ann Lee and Bob Ray]{a} came home. [They]{a} were tired.",
+        "[The police]{a} came late. [They]{a} were tired.",
+        "[Peter Brandt]{a} smiled. [They]{-} were tired.",
+        "[Thousands of fans]{a} came. [They]{a} sang.",
+    ),
+    "speakers": (
+        "“[I]{a} am tired of all this,” said [Maria Lindqvist]{a}.",
+        "[Maria Lindqvist]{a} said: “[I]{a} am tired of [my]{a} work.”",
+        "“[I]{a} am tired of all this,” said [Maria Lindqvist]{a}. “[I]{a} sleep badly.”",
+        "[I]{a} am tired. [My]{a} dog is ill.",
+        "“[We]{b} are tired of all this,” said [Maria Lindqvist]{a}.",
+        "[Maria Lindqvist]{a} said that [Peter Brandt]{b} was tired. “[I]{a} am not,” she added.",
+        "“[He]{b} is tired of all this,” [Maria Lindqvist]{a} said.",
+    ),
+    "relative pronouns": (
+        "[Maria Lindqvist]{a}, [who]{a} lives in Oslo, slept.",
+        "The farmer [who]{-} lives in Oslo slept.",
+    ),
+}
+CASES = [pytest.param(text, id=f"{about}: {text}") for about, texts in PASSAGES.items() for text in texts]
+
+
+def lines(doc: Any) -> list[Placed[Sentence]]:
+    rows = enumerate(sentences.run("d", Text.raw(doc.text)).rows)
+    return [Placed(s.span, n, s.row) for n, s in rows]
+
+
+def chained(nlp: Any, text: str) -> dict[tuple[int, int], str]:
+    """The entity of each mention, by its place; what is mentioned once has none."""
+    doc, raw = nlp(text), Text.raw(text)
+    rows = lines(doc)
+    found = entities.run("d", raw, rows, doc, mentions.run("d", raw, rows, doc).rows, "")
+    every = [m.row for m in (*found.mentions, *(p.placed for p in found.phrases))]
+    return {(m.start, m.end): m.entity_id for m in every}
+
+
+@pytest.mark.parametrize("passage", CASES)
+def test_passage(nlp: Any, passage: str) -> None:
+    text, marks = read_marks(passage)
+    got = chained(nlp, text)
+    groups: dict[str, set[str]] = {}
+    for n, mark in enumerate(marks):
+        own = f"-{n}" if mark.value == "-" else mark.value
+        groups.setdefault(own, set()).add(got.get(tuple(mark.span), ""))
+    for value, ids in groups.items():
+        shared = sum(mark.value == value for mark in marks) > 1
+        assert len(ids) == 1 and (not shared or "" not in ids), (value, got)
+    ids = [next(iter(ids)) for ids in groups.values() if ids != {""}]
+    assert len(ids) == len(set(ids)), got
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("“I am tired of all this,” said Ann Lee.", ["Lee"]),
+        ("Ann Lee wrote: “I am tired of all this.”", ["Lee"]),
+        ("“I am tired of all this,” said Ann Lee. “I want to go home now.”", ["Lee", "Lee"]),
+        ("“I am tired of all this.”", [None]),
+        ("He called it a “moderate success”.", []),
+        ("“I am tired,” said Ann Lee.\n\nThe bridge is old. “I am new to all this.”", ["Lee", None]),
+    ],
+)
+def test_speakers(nlp: Any, text: str, speakers: list[str | None]) -> None:
+    found = Quotes(Text.raw(text), nlp(text)).all
+    assert [q.speaker.text if q.speaker is not None else None for q in found] == speakers
+
+
+INTERVIEW = """Ann Lee wrote a book. We met her in Oslo.
+
+Q: Did you like it?
+
+A: I did, and I still do.
+
+Q: Do you write at night?
+
+Ann Lee: I do.
+"""
+
+
+def test_turns(nlp: Any) -> None:
+    got = chained(nlp, INTERVIEW)
+    spoken = [(INTERVIEW[start:end], got[start, end]) for start, end in sorted(got) if end - start <= 3]
+    assert [entity for word, entity in spoken if word in ("you", "I")] == ["person:ann-lee"] * 5
+    assert ("We", "") not in spoken
+
+
+def test_no_turns_in_prose(nlp: Any) -> None:
+    text = "Warning: the bridge is old.\n\nI am tired. My dog is ill."
+    raw, doc = Text.raw(text), nlp(text)
+    found = mentions.run("d", raw, lines(doc), doc).rows
+    assert Turns(raw, found).all == []
+
+
+def test_nameless_entity(nlp: Any) -> None:
+    text = "In May, a lorry driver slept. The driver snored."
+    raw, doc = Text.raw(text), nlp(text)
+    found = entities.run("x/y", raw, lines(doc), doc, (), "")
+    (row,) = found.entities
+    assert (row.entity_id, row.name, row.label) == ("person:~driver@x/y:10-22", "lorry driver", "PERSON")
+    assert (row.mentions, row.aliases) == (2, "")
+    assert [p.placed.row.text for p in found.phrases] == ["a lorry driver", "The driver"]
+    assert [text[p.head : p.head + 6] for p in found.phrases] == ["driver", "driver"]
+
+
+def test_a_search_looks_back_a_bounded_way(nlp: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    looked = 0
+    features = pronouns.features
+
+    def counted(*arguments: Any) -> dict[str, float]:
+        nonlocal looked
+        looked += 1
+        return features(*arguments)
+
+    monkeypatch.setattr(pronouns, "features", counted)
+    costs = []
+    for times in (20, 40, 80):
+        looked = 0
+        chained(nlp, "A farmer saw a dog. It barked, and he smiled. The farmer slept. " * times)
+        costs.append(looked)
+    assert 0 < costs[2] - costs[1] <= 2.1 * (costs[1] - costs[0])
+
+
+def test_there_are_enough_passages() -> None:
+    assert len(CASES) >= 60
