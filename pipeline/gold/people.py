@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from pipeline.core.text import Span
@@ -16,6 +17,8 @@ from pipeline.gold.labels import Labels
 Tables = Mapping[str, tuple[Any, ...]]
 
 STATES = ("gpe:", "gov:")
+# In the id of what has no name, which is only a label of its chain.
+NAMELESS = ":~"
 ALL_NAMES, ALL_MENTIONS = "B3, names, end to end", ("B3, all mentions", "MUC, all mentions", "CEAFe, all mentions")
 STATE_IDS = "gpe: and gov: ids, by mention"
 COUNTRY, ANY_COUNTRY = "country, of matched entities", "country, of all entities"
@@ -31,6 +34,10 @@ def score(gold: Labels, got: Tables) -> tuple[Tally, dict[str, Tally], list[Verd
     labelled (the caller then gives only names), nor does the one of Wikidata ids where no such ids are.
     """
     ours, theirs = _chained(gold.tables), _chained(got)
+    if not any(NAMELESS in row.entity_id for row in ours.values()):
+        # Who and what has no name isn't labelled here.
+        theirs = {s: replace(row, entity_id="") if NAMELESS in row.entity_id else row for s, row in theirs.items()}
+        got = {**got, "entities": tuple(row for row in got.get("entities", ()) if NAMELESS not in row.entity_id)}
     names = {span for span, row in ours.items() if row.form == "name"}
     both = ours.keys() & theirs.keys()
     pairs = _pairs(_side(ours, both), _side(theirs, both))
@@ -89,7 +96,10 @@ def _verdicts(
 ) -> list[Verdict]:
     verdicts = list(strays)
     for one, other in matched:
-        differs = [(k, v, other.values[k]) for k, v in one.values.items() if k != "name" and other.values[k] != v]
+        skip = {"name"}
+        if all(NAMELESS in side.values["entity_id"] for side in (one, other)):
+            skip.add("entity_id")  # their chain is what they are
+        differs = [(k, v, other.values[k]) for k, v in one.values.items() if k not in skip and other.values[k] != v]
         verdicts.append(Verdict(one, other, True, tuple(differs)))
     verdicts += [Verdict(item, None) for item in ours.values() if all(item is not one for one, _ in matched)]
     verdicts += [Verdict(None, item) for item in theirs.values() if all(item is not other for _, other in matched)]

@@ -20,6 +20,12 @@ from pipeline.gold.measures import SPECS
 Tables = Mapping[str, tuple[Any, ...]]
 # Documents that nobody looks at while writing rules: one a line, under the header doc_id.
 HELD_OUT = "held_out.csv"
+# Columns that point to mentions.
+POINTERS = {
+    "relations": ("head_mention_id", "tail_mention_id"),
+    "event_arguments": ("filler_id",),
+    "attributions": ("source_mention_id",),
+}
 
 
 class RuleScore(NamedTuple):
@@ -39,6 +45,8 @@ def score(gold: Labels, tables: Tables) -> dict[str, Score]:
     if labels.NAMES in gold.scope:
         # Nothing is known here of the other mentions, for or against.
         tables = {**tables, "mentions": tuple(row for row in tables.get("mentions", ()) if row.form == "name")}
+    else:
+        tables = {**tables, "mentions": _asked(gold, tables)}
     for name in filter(gold.has, labels.COLUMNS):
         if name == "entities":
             headline, more, verdicts = people.score(gold, tables)
@@ -55,6 +63,25 @@ def score(gold: Labels, tables: Tables) -> dict[str, Score]:
         right = sum(verdict.right for verdict in verdicts)
         scores[name] = Score(Tally.of(right, len(theirs), len(ours)), further, tuple(verdicts))
     return scores
+
+
+def _asked(gold: Labels, tables: Tables) -> tuple[Any, ...]:
+    """The mentions that the guidelines ask for: no other nominals and pronouns than those that something points to.
+
+    Further ones tie chains together. They count where labels have them, and not against the program where not.
+    """
+    pointed = {
+        getattr(row, column) for name, columns in POINTERS.items() for row in tables.get(name, ()) for column in columns
+    }
+    labelled = {(row.start, row.end) for row in gold.tables.get("mentions", ())}
+    return tuple(
+        row
+        for row in tables.get("mentions", ())
+        if row.form == "name"
+        or row.mention_id in pointed
+        or (row.start, row.end) in labelled
+        or (row.form == "pronoun" and ":~" not in row.entity_id and row.rule_id != "entities.speaker")
+    )
 
 
 def total(scores: Iterable[Mapping[str, Score]]) -> dict[str, Score]:

@@ -66,3 +66,47 @@ def test_wikidata_ids_count_where_labels_have_them(gold: Labels) -> None:
     assert found.further["wikidata, of matched entities"] == of(0, 1, 0)
     assert [v.differs for v in found.verdicts if v.differs] == [(("wikidata", "", "Q31"),)]
     assert change(gold, "entities", 0, wikidata="Q31")["entities"].further["wikidata, of matched entities"] == NONE
+
+
+def test_nameless_chains_are_compared_by_their_mentions(tmp_path: Path) -> None:
+    mentions = [*hand.CELLS["mentions"][:1], "10,15,mayor,PERSON,nominal,person:~mayor", *hand.CELLS["mentions"][1:4]]
+    mentions += ["82,85,She,PERSON,pronoun,person:~mayor", *hand.CELLS["mentions"][5:]]
+    entities = [*hand.CELLS["entities"], "person:~mayor,mayor,PERSON,"]
+    gold = hand.labels(tmp_path, mentions=mentions, entities=entities)
+    placed = {"person:~mayor": "person:~mayor@d:10-15"}
+
+    def ours(name: str) -> tuple[object, ...]:
+        return tuple(replace(r, entity_id=placed.get(r.entity_id, r.entity_id)) for r in gold.tables[name])
+
+    found = score(gold, hand.predicted(gold, mentions=ours("mentions"), entities=ours("entities")))["entities"]
+    assert found.headline.f1 == found.further["B3, all mentions"].f1 == 1
+    assert not [v.differs for v in found.verdicts if v.differs or not v.right]
+
+
+def test_nameless_chains_count_only_where_they_are_labelled(gold: Labels) -> None:
+    extra = hand.row(
+        "mentions",
+        mention_id="d:10-15",
+        start=10,
+        end=15,
+        text="mayor",
+        form="nominal",
+        entity_id="person:~mayor@d:10-15",
+    )
+    entity = hand.row("entities", entity_id="person:~mayor@d:10-15", name="mayor", label="PERSON")
+    tables = hand.predicted(
+        gold, mentions=(*gold.tables["mentions"], extra), entities=(*gold.tables["entities"], entity)
+    )
+    found = score(gold, tables)
+    assert found["entities"].further["B3, all mentions"].f1 == found["mentions"].headline.f1 == 1
+    assert all(v.right for v in found["entities"].verdicts)
+
+
+def test_nominals_that_nothing_points_to_do_not_count(gold: Labels) -> None:
+    row = hand.row("mentions", mention_id="d:10-15", start=10, end=15, text="mayor", label="PERSON", form="nominal")
+    asked = replace(gold.tables["event_arguments"][0], filler_id="d:10-15", start=10, end=15, text="mayor")
+    mentions = (*gold.tables["mentions"], row)
+    assert score(gold, hand.predicted(gold, mentions=mentions))["mentions"].headline == of(6, 6, 6)
+    arguments = (*gold.tables["event_arguments"], asked)
+    found = score(gold, hand.predicted(gold, mentions=mentions, event_arguments=arguments))["mentions"]
+    assert found.headline == of(6, 7, 6)
