@@ -6,10 +6,12 @@ apposition and copula are solved here, so that a rule says only what is its own.
 subj    who acts (of a passive: its agent)             prep:x  objects of the preposition x
 obj     what is acted on (of a passive: its subject)   poss    possessor
 comp    verbs that complement it                       mod     adjectives and nouns before a noun
-attr    what it makes its object or subject            adv     nouns used as adverbs ("Oslo-based")
+attr    what it makes its object or subject (adj: which) adv     nouns used as adverbs ("Oslo-based")
 appos   the other side of an apposition                title   the name that a noun is title of
 is      subject of the copula whose predicate it is    as      who is something "as" this noun
-gov     the verb or noun that a noun is object of       how     adverbs of a verb: fatally, dead
+gov     the verb or noun that a noun is object of, or whose complement a verb is
+inf     verbs with "to" that complement it            via     the preposition that a noun is object of
+how     adverbs of a verb: fatally, dead
 """
 
 from __future__ import annotations
@@ -18,20 +20,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pipeline.core import vocab
 from pipeline.core.placed import Sentences, sentence_at
+from pipeline.logic.carriers import CARRIERS, LIGHT, carrier, light_verb
+from pipeline.logic.subjects import is_controlled, is_passive, subject
 from pipeline.logic.syntax import (
     SUBJECTS,
     children,
     is_clause,
-    is_doubtful,
-    is_stolen,
     lemma,
-    lost_subject,
+    particle_object,
     possessor_before,
     prepositions,
     second_subject,
     settled,
+    swallowed_subject,
 )
 
 if TYPE_CHECKING:
@@ -39,14 +41,12 @@ if TYPE_CHECKING:
 
 Arguments = Mapping[str, tuple["Token", ...]]
 
+__all__ = ["LIGHT", "Arguments", "Told", "arguments", "is_passive", "light_verb", "run"]
 
-def _lemmas(use: str) -> frozenset[str]:
-    return frozenset(r["lemma"] for r in vocab.read("logic", "governors") if use in r["uses"].split())
-
-
-LIGHT = _lemmas("light")
-OBJECT_CONTROL = _lemmas("object_control")
-PREDICATES = frozenset({"VERB", "NOUN", "PROPN", "ADJ", "AUX", "ADP"})
+ACTING = frozenset({"in", "during", "by", "with", "through"})  # "killed two in an attack": who killed attacked
+PREDICATES = frozenset({"VERB", "NOUN", "PROPN", "ADJ", "AUX", "ADP", "ADV"})
+PARTICLES = frozenset({"ADP", "ADV"})
+CHARGING = frozenset({"accuse", "acquit", "clear", "convict", "deprive", "relieve", "rob", "strip", "suspect"})
 COPULAS = frozenset({"be", "become", "remain"})
 PROSE = frozenset({"body", "heading", "list", "byline"})
 
@@ -75,80 +75,36 @@ def run(lines: Sentences, doc: Doc) -> Told:
 
 def arguments(token: Token) -> Arguments:
     """The logical arguments of a verb or a noun, by name."""
-    found = _of_verb(token) if is_clause(token) else _of_noun(token)
+    if token.dep_ == "aux" and token.tag_ == "MD" and is_clause(token.head):
+        return arguments(token.head)  # "must", in "must leave"
+    if token.dep_ == "acomp" or (token.pos_ == "ADJ" and token.dep_ in {"ROOT", "xcomp", "ccomp"}):
+        found = _of_adjective(token)
+    elif token.pos_ in PARTICLES:
+        found = _of_particle(token)
+    else:
+        found = _of_verb(token) if is_clause(token) else _of_noun(token)
     return {name: settled(tokens) for name, tokens in found.items() if tokens}
-
-
-def is_passive(token: Token) -> bool:
-    """Whether the subject of a verb is what it acts on."""
-    if children(token, "nsubjpass", "auxpass", "agent"):
-        return True
-    if token.tag_ != "VBN" or any(lemma(a) == "have" for a in children(token, "aux")):
-        return False
-    if token.dep_ == "conj" and is_clause(token.head) and not children(token, "nsubj"):
-        return is_passive(token.head)
-    return token.dep_ in {"acl", "amod"} or (token.dep_ == "advcl" and not children(token, "nsubj", "dobj"))
-
-
-def subject(token: Token, depth: int = 0) -> list[Token]:
-    """The surface subject of a verb, also one that it shares or that controls it; [] if nobody can tell."""
-    if depth > 8:
-        return []
-    if own := [c for c in children(token, *SUBJECTS) if c.tag_ != "EX" and second_subject(c) is None]:
-        # A possessive is nobody's subject: "the bank's chief economist Ann Lee said".
-        real = lost_subject(token) if len(own) == 1 and children(own[0], "case") and own[0].i < token.i else None
-        return [real] if real is not None else own
-    head, dep = token.head, token.dep_
-    if dep == "conj" and (stolen := lost_subject(token)) is not None and is_stolen(stolen):
-        return [stolen]
-    if dep == "conj" and is_clause(head) and is_doubtful(token, head):
-        return []
-    if dep in {"conj", "advcl", "ccomp", "parataxis", "dep"} and is_clause(head):
-        finite = token.tag_ in {"VBD", "VBZ", "VBP"} or any(a.tag_ == "MD" for a in children(token, "aux"))
-        # A finite clause shares a subject only by coordination.
-        return subject(head, depth + 1) if dep == "conj" or not finite else []
-    if dep in {"acl", "relcl"} and any(c.tag_ == "TO" for c in token.children):
-        return _controller(head, depth)
-    if dep in {"acl", "relcl", "amod"}:
-        return [head]
-    if dep == "xcomp":
-        return _of_complement(head, depth)
-    if dep == "pcomp":
-        above = head.head
-        if above.pos_ == "ADJ" and is_clause(above.head):  # "pleaded guilty to killing", "found Lee guilty of killing"
-            return children(above, *SUBJECTS) or children(above.head, "dobj") or subject(above.head, depth + 1)
-        return subject(above, depth + 1) if is_clause(above) else _controller(above, depth)
-    return []
-
-
-def _of_complement(head: Token, depth: int) -> list[Token]:
-    if head.pos_ == "ADJ" and is_clause(head.head):  # "is ready to visit"
-        return subject(head.head, depth + 1)
-    objects = children(head, "dobj", "dative")
-    if objects and (lemma(head) in OBJECT_CONTROL or lemma(head) not in LIGHT):
-        return objects
-    return subject(head, depth + 1)
-
-
-def _controller(noun: Token, depth: int) -> list[Token]:
-    """Who would do what hangs on a noun: "his plan to visit", "Iran has no intention of leaving"."""
-    if owner := children(noun, "poss"):
-        return owner
-    above = noun.head
-    if noun.dep_ in {"dobj", "attr", "nsubjpass"} and is_clause(above):
-        return subject(above, depth + 1)
-    if noun.dep_ == "pobj" and above.head != above and is_clause(above.head):
-        return subject(above.head, depth + 1)
-    return []
 
 
 def _of_verb(token: Token) -> dict[str, list[Token]]:
     found: dict[str, list[Token]] = {
         "comp": children(token, "xcomp", "ccomp"),
+        "inf": [c for c in children(token, "xcomp", "ccomp") if any(g.tag_ == "TO" for g in c.children)],
         "attr": children(token, "attr", "oprd"),
+        "adj": children(token, "acomp", "oprd"),
         "adv": children(token, "npadvmod"),
         "how": children(token, "advmod", "acomp"),
     }
+    for verb in children(token, "advcl"):
+        if is_controlled(verb):  # "pressed Sudan to free the nurse"
+            found["comp"].append(verb)
+            found["inf"].append(verb)
+    if token.dep_ in {"xcomp", "ccomp", "conj", "advcl"} and token.head.i != token.i:
+        found["gov"] = [token.head]
+    elif token.dep_ == "pcomp":
+        found["gov"] = [token.head.head]
+    elif token.dep_ in {"acl", "relcl"} and any(c.tag_ == "TO" or c.dep_ == "mark" for c in token.children):
+        found["gov"] = [token.head]
     for name, objects in prepositions(token):
         found.setdefault(f"prep:{name}", []).extend(objects)
     surface = subject(token)
@@ -159,12 +115,39 @@ def _of_verb(token: Token) -> dict[str, list[Token]]:
     else:
         found["subj"], found["obj"] = surface, children(token, "dobj")
         if not found["obj"]:
-            found["obj"] = _shared_object(token)
+            found["obj"] = particle_object(token) or _shared_object(token)
+        if not found["obj"] and surface and swallowed_subject(token) is not None:
+            found["obj"] = [token.head]
     for thing in found["obj"]:
         # The parser often hangs on the object what belongs to the verb: "convicted Lee of fraud".
         for name, objects in prepositions(thing):
-            if name not in {"of", "in"} or thing.pos_ == "PROPN":
+            if name not in {"of", "in"} or thing.pos_ == "PROPN" or (name == "of" and lemma(token) in CHARGING):
                 found.setdefault(f"prep:{name}", objects)
+    return found
+
+
+def _of_adjective(token: Token) -> dict[str, list[Token]]:
+    """Of a predicate: "Chad is opposed to the plan", "ready to leave"."""
+    verb = token.head
+    found: dict[str, list[Token]] = {
+        "subj": subject(verb) if is_clause(verb) and verb.i != token.i else children(token, *SUBJECTS),
+        "comp": children(token, "xcomp", "ccomp"),
+    }
+    for word in (token, verb):
+        for name, objects in prepositions(word):
+            found.setdefault(f"prep:{name}", []).extend(objects)
+    return found
+
+
+def _of_particle(token: Token) -> dict[str, list[Token]]:
+    """Of "up" and "down": "orders up 22%", "the fund is down by a tenth"."""
+    head = token.head
+    found: dict[str, list[Token]] = {
+        "subj": subject(head) if is_clause(head) else [head],
+        "adv": children(token, "npadvmod"),
+    }
+    for name, objects in prepositions(token):
+        found.setdefault(f"prep:{name}", []).extend(objects)
     return found
 
 
@@ -205,7 +188,15 @@ def _of_noun(token: Token) -> dict[str, list[Token]]:
         found["is"] = [s for s in subject(head) if s.tag_ != "EX"]
     elif token.dep_ == "conj" and head.dep_ in {"attr", "appos"} and head.pos_ == "NOUN":
         found.update({k: list(v) for k, v in _of_noun(head).items() if k in {"is", "appos"}})
+    for agent in found.get("prep:by", []):  # "a protest by teachers against the law"
+        for name, objects in prepositions(agent):
+            if name not in {"of", "in", "from"}:
+                found.setdefault(f"prep:{name}", objects)
     found["subj"] = found["poss"] + found.get("prep:by", [])
+    if token.dep_ == "compound" and head.pos_ == "NOUN":  # "its mediation effort between Chad and Mali"
+        for name, tokens in _of_noun(head).items():
+            if name == "subj" or name.startswith("prep:"):
+                found[name] = found.get(name) or tokens
     found["obj"] = list(found.get("prep:of", ()))
     _add_governor(token, found)
     return found
@@ -216,30 +207,24 @@ def _add_governor(token: Token, found: dict[str, list[Token]]) -> None:
     head = token.head
     if token.dep_ == "pobj":
         above = head.head
-        found["gov"] = [above]
+        found["gov"], found["via"] = [above], [head]
         if head.lower_ == "as":
             found["as"] = _holders(above)
     elif token.dep_ in {"dobj", "nsubjpass", "nsubj", "conj", "oprd"} and head.i != token.i:
         found["gov"] = [head]
-    verb = light_verb(token)
+    verb = light_verb(token) or carrier(token)
     if verb is None:
+        if not found["subj"] and token.dep_ == "pobj" and head.lower_ in ACTING and is_clause(head.head):
+            found["subj"] = _of_verb(head.head)["subj"]
         return
     of_verb = _of_verb(verb)
-    if not found["subj"]:
-        found["subj"] = of_verb["subj"]
+    if CARRIERS.get(lemma(verb)) == "obj" or token.dep_ == "pobj":
+        found["obj"] = found["obj"] or of_verb["subj"]
+    elif not found["subj"] or (of_verb["subj"] and all(t.pos_ == "PRON" for t in found["subj"])):
+        found["subj"] = of_verb["subj"]  # "completed their withdrawal": who, rather than "their"
     for name, objects in of_verb.items():
         if name.startswith("prep:") and name not in found:
             found[name] = objects
-
-
-def light_verb(token: Token) -> Token | None:
-    """The verb that only carries a noun: held, in "held talks"; were, in "there were arrests"."""
-    head = token.head
-    if token.dep_ == "conj" and head.pos_ == "NOUN":
-        return light_verb(head)
-    if token.dep_ in {"dobj", "nsubjpass"} and lemma(head) in LIGHT:
-        return head
-    return None
 
 
 def _holders(above: Token) -> list[Token]:

@@ -10,12 +10,16 @@ from pipeline.core import rows, vocab
 from pipeline.core.placed import Placed, Sentences, sentence_at
 from pipeline.core.rules import Rule
 from pipeline.core.text import Span, Text
+from pipeline.logic.clauses import Arguments, arguments
 from pipeline.logic.syntax import NOMINAL, antecedent, children, lemma, prepositions
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-CLASS = {r["lemma"]: r["label"] for r in vocab.read("logic", "nouns")}
+# Ships act like the body that sends them, buildings are hit like those in them; as mentions they have no label.
+UNLABELLED = frozenset({"FORCE", "SITE"})
+KINDS = {r["lemma"]: r["label"] for r in vocab.read("logic", "nouns")}
+CLASS = {noun: "" if label in UNLABELLED else label for noun, label in KINDS.items()}
 # Nouns for people who act for a body: "a delegation from NATO", "Chad's government".
 AGENTS = frozenset(r["lemma"] for r in vocab.read("logic", "nouns") if r["acts_for"])
 
@@ -31,9 +35,9 @@ NOMINAL_RULE = Rule(
 PRONOUN_RULE = Rule(
     "mentions.pronoun",
     "mentions",
-    "I, my, we, you, who, nobody and the like, where they fill an argument; who they are isn't known.",
+    "I, my, we, they, who, nobody and the like, where they fill an argument; who they are isn't known.",
     hits=("Nobody was arrested on Friday, but [I]{PERSON} was detained.", "[Who]{PERSON} is threatening Chad?"),
-    misses=("I slept.", "The rebels attacked Chad.", "He was arrested."),
+    misses=("I slept.", "The rebels attacked Chad.", "It was attacked."),
 )
 RULES = (NOMINAL_RULE, PRONOUN_RULE)
 # Pronouns that stand for people by themselves, and the label that says so.
@@ -92,6 +96,7 @@ class Fillers:
         self.phrases = [p for _, p in phrases]
         self.heads = {head: p for head, p in phrases if head >= 0}
         self.places = {p.span for p in self.phrases}
+        self.known: dict[int, Arguments] = {}
 
     @property
     def added(self) -> tuple[Placed[rows.Mention], ...]:
@@ -103,6 +108,18 @@ class Fillers:
         for span in made:
             if self.made[span].row.mention_id not in used:
                 del self.made[span]
+
+    def arguments(self, token: Token) -> Arguments:
+        """The logical arguments of a word, found once a document."""
+        found = self.known.get(token.i)
+        if found is None:
+            found = self.known[token.i] = arguments(token)
+        return found
+
+    def forget(self, number: int) -> None:
+        """Takes back the nominals made since there were `number`: no row points to them."""
+        for span in list(self.made)[number:]:
+            del self.made[span]
 
     def covering(self, table: str, token: Token) -> Placed[Any] | None:
         """The smallest row of a table that holds a token: names may stand inside nominals."""
@@ -153,10 +170,10 @@ class Fillers:
         """The entity type of what a word stands for; "" if it isn't known."""
         known = self.covering("mentions", token) or self._named_twin(token)
         if known is not None and (known.row.form != "name" or self._heads(token, known.span)):
-            return str(known.row.label)
+            return str(known.row.label) or KINDS.get(lemma(token), "")
         if token.pos_ == "PRON":
             return PEOPLE[token.lower_] if is_known(token) else ""
-        return CLASS.get(lemma(token), "")
+        return KINDS.get(lemma(token), "")
 
     def principals(self, token: Token) -> Iterable[Placed[rows.Mention]]:
         """Whom an agent noun acts for: NATO, for the delegation of "NATO, whose delegation"."""

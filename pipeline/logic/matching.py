@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
+from pipeline.core import vocab
 from pipeline.core.text import Span
-from pipeline.logic.clauses import Arguments, arguments
+from pipeline.logic.clauses import Arguments
 from pipeline.logic.fillers import Filler, Fillers
 from pipeline.logic.patterns import Path, Pattern, Step
 from pipeline.logic.syntax import lemma, whole
@@ -20,6 +21,11 @@ KINDS = {
     "count": ("count",),
     "percent": ("percent",),
 }
+
+SHARED = frozenset({"theme", "office", "place"})  # these may be filled by what has another part too
+# Nouns that say no more than the one before them.
+EFFORTS = frozenset(r["lemma"] for r in vocab.read("logic", "efforts"))
+NOBODY: set[str] = set()
 
 
 class Match(NamedTuple):
@@ -46,20 +52,39 @@ class Matcher:
         # "sanctions/NOUN" is the plural alone.
         forms = dict.fromkeys(((lemma(token), token.pos_), (token.lower_, token.pos_)))
         for key, pattern in [(form, p) for form in forms for p in self.filed.get(form, ())]:
-            if self.cast.name(token) is not None:
+            if self.cast.name(token) is not None or (pattern.rule.stage == "events" and self._is_no_event(token)):
                 return
             span = _trigger_span(token, pattern.lemmas[key])
             if span is None:
                 continue
-            own = arguments(token)
+            own = self.cast.arguments(token)
             if all(self._tokens(p, token, own) or self._rows(p, token, own) for p in pattern.where) and not any(
                 self._tokens(p, token, own) for p in pattern.unless
             ):
-                roles = {role: self._fill(path, token, own) for role, path in pattern.args.items()}
-                if all(roles.get(role) for role in pattern.need):
+                before = len(self.cast.made)
+                roles = self._roles(pattern, token, own)
+                if not all(roles.get(role) for role in pattern.need):
+                    self.cast.forget(before)
+                else:
                     yield Match(pattern, token, span, {role: found for role, found in roles.items() if found})
 
-    def _fill(self, path: Path, token: Token, own: Arguments) -> tuple[Filler, ...]:
+    def _is_no_event(self, token: Token) -> bool:
+        """Whether a noun only says of which kind another is, or stands in a date: "on 8 March"."""
+        return token.pos_ in {"NOUN", "PROPN"} and (
+            _only_describes(token) or self.cast.covering("dates", token) is not None
+        )
+
+    def _roles(self, pattern: Pattern, token: Token, own: Arguments) -> dict[str, tuple[Filler, ...]]:
+        """What fills each role. Who has one part in an event has no other, except that it may be about them."""
+        roles: dict[str, tuple[Filler, ...]] = {}
+        taken: set[str] = set()
+        for role, path in pattern.args.items():
+            roles[role] = self._fill(path, token, own, NOBODY if role in SHARED else taken)
+            if role not in SHARED:
+                taken.update(f.id for f in roles[role])
+        return roles
+
+    def _fill(self, path: Path, token: Token, own: Arguments, taken: set[str]) -> tuple[Filler, ...]:
         found: dict[str, Filler] = {}
         for alternatives in path:
             for steps in alternatives:
@@ -67,6 +92,7 @@ class Matcher:
                     fillers = self._below(steps, token, own)
                 else:
                     fillers = [f for t in self._walk(steps, token, own) if (f := self.cast.mention(t))]
+                fillers = [f for f in fillers if f.id not in taken]
                 found.update({f.id: f for f in fillers if f.id not in found})
                 if fillers:
                     break
@@ -88,7 +114,7 @@ class Matcher:
                 if step.names == ("self",):
                     reached: tuple[Token, ...] = (word,)
                 else:
-                    args = known.get(word.i) or arguments(word)
+                    args = known.get(word.i) or self.cast.arguments(word)
                     reached = tuple(t for name in step.names for t in args.get(name, ()))
                 onward += [t for t in reached if self._passes(t, step)]
             here = onward
@@ -108,11 +134,19 @@ class Matcher:
                 whose = word.head.head if word.dep_ == "pobj" and word.head.lower_ == "of" else word
                 first = whose if whole(whose) == word else word
                 span = Span(first.left_edge.idx, word.idx + len(word))
-            for placed in self.cast.within(ROWS[last], span):
+            held = self.cast.covering(ROWS[last], word)  # "$5m" is cut in two by the parser
+            inside = self.cast.within(ROWS[last], span)
+            for placed in [held, *inside] if held is not None and held not in inside else inside:
                 if last in KINDS and placed.row.kind not in KINDS[last]:
                     continue
                 found.append(Filler(ROWS[last], placed, "", "syntax"))
         return found[:1] if last == "count" else found
+
+
+def _only_describes(token: Token) -> bool:
+    """Whether a noun only says of which kind another is: "war crimes", "siege engine"; but "rescue effort"."""
+    head = token.head
+    return token.dep_ == "compound" and head.pos_ == "NOUN" and head.i > token.i and lemma(head) not in EFFORTS
 
 
 def _trigger_span(token: Token, particles: tuple[str, ...]) -> Span | None:

@@ -7,12 +7,16 @@
     where = ["obj=loan,credit | obj.money"] # each must find something
     unless = ["obj=letter"]                 # none may
     need = ["borrower"]                     # roles that must be filled, beside those that the type requires
+    yields = true                           # gives way to an event that is its object: "agreed to visit"
     args = { borrower = "subj@ACTOR", lender = ["prep:from"], amount = "obj.money" }
 
-A path is steps parted by dots; alternatives are parted by "|", the first that finds something counts; a
-list of paths is joined. A step is an argument name of `clauses` ("prep:from+by" takes either), then filters:
+A path is steps parted by dots; alternatives are parted by "|", the first that finds something counts; what
+is parted by ";" is joined. A step is an argument name of `clauses` ("prep:from+by" takes either), then filters:
 `@GPE,ORG` entity labels, `=loan,aid` lemmas (or `=<indicators>`, a word list). Last steps `money`, `date`,
 `quantity`, `count` and `percent` find rows of those tables below the word reached.
+
+What a rule doesn't say of the roles of its type stands in the stage's frames.csv, for verbs and for nouns; an
+empty path takes a role away.
 """
 
 from __future__ import annotations
@@ -32,16 +36,19 @@ STEP = re.compile(
     r"(?P<name>[a-z]+)(?::(?P<prepositions>[a-z+]+))?(?:@(?P<labels>[A-Z_,]+))?(?:=(?P<lemmas>[\w,<>-]+))?"
 )
 LABELS = {
-    "ACTOR": ("PERSON", "ORG", "GPE", "NORP", "LOC"),
+    "ACTOR": ("PERSON", "ORG", "GPE", "NORP", "LOC", "FORCE"),
     "PLACE": ("GPE", "LOC", "FAC"),
     "STATE": ("GPE", "NORP", "ORG"),
+    "FAC": ("FAC", "SITE"),
 }
 KEYS = {
     "id", "summary", "type", "plover", "cameo", "trigger", "where", "unless", "need",
-    "args", "role", "status", "hits", "misses",
+    "args", "role", "status", "hits", "misses", "yields",
 }  # fmt: skip
 ANYWHERE = ("place", "date", "amount", "count", "size")  # roles that any type of event may have
-POS = {"VERB": ("VERB", "AUX"), "NOUN": ("NOUN", "PROPN"), "ADJ": ("ADJ", "VERB")}
+POS = {"VERB": ("VERB", "AUX"), "NOUN": ("NOUN", "PROPN"), "ADJ": ("ADJ", "VERB"), "ADV": ("ADV", "ADP", "ADJ")}
+
+FRAMED = {"VERB": "VERB", "ADJ": "VERB", "NOUN": "NOUN", "ADV": "VERB"}  # whose usual paths hold
 
 
 class Step(NamedTuple):
@@ -70,6 +77,19 @@ class Pattern:
     unless: tuple[Path, ...]
     need: frozenset[str]
     args: Mapping[str, Path]
+    yields: bool = False
+
+
+def frames(stage: str) -> Mapping[tuple[str, str], Mapping[str, str]]:
+    """The usual paths to the roles of a type: (type, part of speech) → role → path."""
+    found: dict[tuple[str, str], dict[str, str]] = {}
+    if stage != "events":
+        return found
+    for line in vocab.read(stage, "frames"):
+        for kind in line["types"].split():
+            for pos in line["pos"].split():
+                found.setdefault((kind, pos), {})[line["role"]] = line["path"]
+    return found
 
 
 def load(file: File, stage: str) -> tuple[Pattern, ...]:
@@ -79,6 +99,7 @@ def load(file: File, stage: str) -> tuple[Pattern, ...]:
     except tomllib.TOMLDecodeError as error:
         raise RuleError(f"{file}: {error}.") from error
     types = {r["type"]: r for r in vocab.read(stage, "types")}
+    usual = frames(stage)
     seen: set[str] = set()
     patterns = []
     for block in blocks:
@@ -96,11 +117,24 @@ def load(file: File, stage: str) -> tuple[Pattern, ...]:
                 f"{file}: rule {name}: {block['type']} has no role {', '.join(sorted(odd))}. See types.csv."
             )
         seen.add(name)
-        patterns.append(_compile(block, stage, kind, file))
+        patterns.append(_compile(block, stage, kind, usual, file))
     return tuple(patterns)
 
 
-def _compile(block: Mapping[str, Any], stage: str, kind: Mapping[str, str], file: File) -> Pattern:
+def _compile(
+    block: Mapping[str, Any],
+    stage: str,
+    kind: Mapping[str, str],
+    usual: Mapping[tuple[str, str], Mapping[str, str]],
+    file: File,
+) -> Pattern:
+    pos = re.findall(r"/([A-Z]+)", block["trigger"])
+    given = block.get("args", {})
+    args = (
+        {**{r: given.get(r, p) for r, p in usual.get((block["type"], FRAMED[pos[0]]), {}).items()}, **given}
+        if pos
+        else given
+    )
     summary = block.get("summary") or f"{kind['definition']} Trigger: {block['trigger']}."
     try:
         return Pattern(
@@ -114,7 +148,8 @@ def _compile(block: Mapping[str, Any], stage: str, kind: Mapping[str, str], file
             tuple(read_path(p, stage) for p in block.get("where", ())),
             tuple(read_path(p, stage) for p in block.get("unless", ())),
             frozenset(block.get("need", ())) | frozenset(kind.get("required", "").split()),
-            {role: read_path(path, stage) for role, path in block.get("args", {}).items()},
+            {role: read_path(path, stage) for role, path in args.items() if path},
+            bool(block.get("yields")),
         )
     except (KeyError, ValueError) as error:
         raise RuleError(f"{file}: rule {block['id']}: {error}.") from error
@@ -141,7 +176,8 @@ def _triggers(text: str, stage: str) -> dict[tuple[str, str], tuple[str, ...]]:
 def read_path(text: str | list[str], stage: str) -> Path:
     """Compiles a path, or a list of paths that are joined; word lists are those of `stage`."""
     return tuple(
-        tuple(_steps(a, stage) for a in path.split("|")) for path in ([text] if isinstance(text, str) else text)
+        tuple(_steps(a, stage) for a in path.split("|"))
+        for path in (text.split(";") if isinstance(text, str) else text)
     )
 
 

@@ -89,6 +89,8 @@ def antecedent(token: Token) -> Token:
     for above in token.ancestors:
         if above.dep_ == "relcl":
             return above.head
+        if above.dep_ in {"ccomp", "advcl"} and lemma(above.head) == "be" and (cleft := children(above.head, "attr")):
+            return cleft[0]  # "it was Chad that closed the border"
     return token
 
 
@@ -155,3 +157,19 @@ def possessor_before(title: Token) -> list[Token]:
     if here.i > 1 and here.nbor(-1).tag_ == "POS":
         return [here.nbor(-2)]
     return []
+
+
+def particle_object(verb: Token) -> list[Token]:
+    """The object that the parser hung on the particle: "shot down a helicopter"."""
+    return [thing for particle in children(verb, "prt") for thing in children(particle, "pobj")]
+
+
+def swallowed_subject(verb: Token) -> Token | None:
+    """The subject of a verb that the parser took for a participle: Chad, in "Chad sheltered Syrian refugees"."""
+    head = verb.head
+    if verb.dep_ != "amod" or head.dep_ != "ROOT" or verb.tag_ not in {"VBN", "VBD"} or verb.i == verb.sent.start:
+        return None
+    if first := [c for c in (*children(head, *SUBJECTS), *children(verb, *SUBJECTS)) if c.i < verb.i]:
+        return first[-1]
+    before = verb.nbor(-1)
+    return before if before.pos_ == "PROPN" and before.head == head and before.left_edge.i == verb.sent.start else None

@@ -3,18 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from itertools import islice
+from typing import TYPE_CHECKING, Any
 
 from pipeline.core import rows, vocab
 from pipeline.core.placed import Placed
-from pipeline.logic.clauses import arguments, light_verb
+from pipeline.logic.clauses import light_verb
 from pipeline.logic.fillers import Filler, Fillers
 from pipeline.logic.matching import Match
+from pipeline.logic.order import before, behind
+from pipeline.logic.syntax import children, is_clause, prepositions
 from pipeline.logic.times import Times
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 TYPES = {r["type"]: r for r in vocab.read("events", "types")}
 ORDER = {r["role"]: n for n, r in enumerate(vocab.read("events", "roles"))}
 PLACES = frozenset({"GPE", "LOC", "FAC"})
+NEAR = 2
+ACTING = ("actor", "imposer", "supplier")
+AIMED = ("target", "recipient")
+DOERS = ("actor", "imposer", "supplier", "lender", "visitor", "participant")
+HIT = ("target", "patient", "recipient", "borrower", "host", "participant", "place")
+# In these the target is who does or did the thing; in others, whom it hits.
+ABOUT_DOER = frozenset({"request", "accuse", "criticise", "praise", "reject", "investigate"})
 PREPOSITIONS = ("prep:in", "prep:at", "prep:near", "prep:outside", "prep:across")
 
 
@@ -36,6 +49,8 @@ class Roles:
             if themes := [f for f in filled.pop("theme", []) if f.id not in acting]:
                 filled["theme"] = themes
             self.filled.append(filled)
+        self._share()
+        self._by_order()
         self._direct()
 
     def adopt(self, parent: int, child: int) -> None:
@@ -43,6 +58,7 @@ class Roles:
         if self.matches[parent].pattern.type == "forecast" and self.matches[child].pattern.type == "economic_change":
             self._foretell(parent, child)
             return
+        self._inherit(parent, child)
         optional = TYPES[self.matches[parent].pattern.type]["optional"].split()
         if "theme" in optional:
             own = self.matches[child].token
@@ -50,6 +66,58 @@ class Roles:
             # The nominal that is the child's own trigger says no more than the child does.
             kept = [f for f in themes if not f.placed.span.start <= own.idx < f.placed.span.end]
             self.filled[parent]["theme"] = [*kept, self._event(child)]
+
+    def _share(self) -> None:
+        """ "Began a hunger strike to protest against the law": two words for one act lend each other their roles."""
+        at = {m.token.i: n for n, m in enumerate(self.matches)}
+        for n, match in enumerate(self.matches):
+            for other in (at.get(t.i) for t in islice(match.token.ancestors, NEAR)):
+                if other is not None:
+                    self._lend(n, other)
+            verb = light_verb(match.token) or match.token.head
+            for purpose in (*children(verb, "advcl", "xcomp"), *_in_protest(verb)):
+                if (other := at.get(purpose.i)) is not None and other != n:
+                    self._lend(n, other)
+
+    def _by_order(self) -> None:
+        """Roles that the parse leaves open, by word order: who acts stands before, who is hit behind."""
+        for match, filled in zip(self.matches, self.filled, strict=True):
+            token, args = match.token, match.pattern.args
+            # A type without a PLOVER code need not be aimed at anybody.
+            if not match.pattern.plover:
+                continue
+            silent = is_clause(token) and token.tag_ != "VBN" and not self.cast.arguments(token).get("subj")
+            sides = [*((r, before) for r in ACTING if silent), *((r, behind) for r in AIMED)]
+            for role, nearest in sides:
+                found = nearest(token, self.cast) if role in args and role not in filled else None
+                if found is not None and all(found.id != f.id for fillers in filled.values() for f in fillers):
+                    filled[role] = [found._replace(resolved_by="implicit")]
+
+    def _lend(self, one: int, other: int) -> None:
+        if self.matches[one].pattern.type != self.matches[other].pattern.type:
+            return
+        for borrower, lender in ((one, other), (other, one)):
+            mine, theirs = self.filled[borrower], self.filled[lender]
+            taken = {f.id for fillers in mine.values() for f in fillers}
+            for role in ("actor", "target", "patient"):
+                if role not in mine and (found := [f for f in theirs.get(role, ()) if f.id not in taken]):
+                    mine[role] = found
+
+    def _inherit(self, parent: int, child: int) -> None:
+        """At whom a threat, a demand or a charge is aimed: whom the threatened act hits, who is to do or did it."""
+        kind, above, below = self.matches[parent].pattern.type, self.filled[parent], self.filled[child]
+        row = TYPES[kind]
+        if "target" in above or "target" not in f"{row['required']} {row['optional']}".split():
+            return
+        taken = {f.id for fillers in above.values() for f in fillers}
+        entities = {f.entity_id for fillers in above.values() for f in fillers if f.entity_id}
+        for role in (*DOERS, *HIT) if kind in ABOUT_DOER else (*HIT, *DOERS):
+            found = [f for f in below.get(role, ()) if f.id not in taken and f.entity_id not in entities]
+            if role == "place":
+                found = [f for f in found if f.table == "mentions" and f.placed.row.label == "GPE"]
+            if found:
+                above["target"] = found
+                return
 
     def _foretell(self, parent: int, child: int) -> None:
         """A forecast has the figures of the change that it foretells."""
@@ -85,7 +153,7 @@ class Roles:
         taken = {f.id for fillers in filled.values() for f in fillers}
         words = [match.token] + ([carrier] if (carrier := light_verb(match.token)) is not None else [])
         for word in words:
-            own = arguments(word)
+            own = self.cast.arguments(word)
             found = [
                 f
                 for name in PREPOSITIONS
@@ -95,6 +163,11 @@ class Roles:
             if places := [f for f in found if f.id not in taken]:
                 filled["place"] = places
                 return
+
+
+def _in_protest(verb: Token) -> list[Token]:
+    """The nouns of "in protest", "in defiance" behind a verb."""
+    return [noun for name, objects in prepositions(verb) if name == "in" for noun in objects]
 
 
 def argument_rows(roles: Roles) -> tuple[rows.EventArgument, ...]:

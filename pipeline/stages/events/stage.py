@@ -13,17 +13,22 @@ from pipeline.core.rules import Candidate, settle
 from pipeline.logic.clauses import Told
 from pipeline.logic.fillers import Fillers
 from pipeline.logic.matching import Match, Matcher
-from pipeline.logic.modality import judge
+from pipeline.logic.modality import Judgement, judge
 from pipeline.logic.patterns import load
 from pipeline.logic.times import Times
 from pipeline.logic.voices import Voices, colour
+from pipeline.stages.events.codes import codes
 from pipeline.stages.events.roles import Roles, argument_rows
+from pipeline.stages.events.same import link
 
 PATTERNS = tuple(p for file in sorted(Path(__file__).parent.glob("rules/*.toml")) for p in load(file, "events"))
 RULES = tuple(p.rule for p in PATTERNS)
+# Where two rules have one trigger, what gives way to others gives way here too.
+ORDER = [p.rule.id for p in sorted(PATTERNS, key=lambda p: p.yields)]
 # Events whose object is another event: what is negotiated, promised, forecast, asked for.
 PARENTS = frozenset(r["type"] for r in vocab.read("events", "types") if r["object"])
 CLIMB = 6
+STOPS = frozenset({"relcl", "nsubj", "advcl", "parataxis"})
 
 
 class Deeds(NamedTuple):
@@ -37,11 +42,13 @@ def run(told: Told, cast: Fillers, voices: Sequence[Placed[rows.Attribution]], p
     """Events of the document in reading order; `published` tells past from future where dates are known."""
     matcher, times, said = Matcher(PATTERNS, cast), Times(cast), Voices(voices)
     candidates = [Candidate(m.span, m.pattern.rule.id, m) for t in told.tokens for m in matcher.matches(t)]
-    kept, lost = settle(candidates, [r.id for r in RULES], "{0.pattern.type}")
-    matches = [c.found for c in kept]
-    placed = [_row(m, told, cast, times, said, published) for m in matches]
+    kept, lost = settle(candidates, ORDER, "{0.pattern.type}")
+    matches = _without_empty_words([c.found for c in kept])
     at = {m.token.i: n for n, m in enumerate(matches)}
     parents = [_parent(m, n, at, matches) for n, m in enumerate(matches)]
+    seen = [colour(judge(m.token), said.of(cast.text, m.span)) for m in matches]
+    coded = codes(matches, [judge(m.token) for m in matches], parents)
+    placed = [_row(m, j, c, told, cast, times, said, published) for m, j, c in zip(matches, seen, coded, strict=True)]
     placed = [
         p if parent is None else replace(p, row=replace(p.row, parent_event_id=placed[parent].row.event_id))
         for p, parent in zip(placed, parents, strict=True)
@@ -51,6 +58,7 @@ def run(told: Told, cast: Fillers, voices: Sequence[Placed[rows.Attribution]], p
     for child, parent in enumerate(parents):
         if parent is not None:
             roles.adopt(parent, child)
+    placed = link(placed, matches, roles.filled)
     return Deeds(Found(tuple(placed), tuple(lost)), argument_rows(roles))
 
 
@@ -67,11 +75,34 @@ def _dated_forecasts(
     ]
 
 
-def _row(match: Match, told: Told, cast: Fillers, times: Times, said: Voices, published: str) -> Placed[rows.Event]:
+def _without_empty_words(matches: list[Match]) -> list[Match]:
+    """Drops events that only introduce another one: "promised" says nothing that "promised to visit" doesn't."""
+    at = {m.token.i: n for n, m in enumerate(matches)}
+    empty = set()
+    for match in matches:
+        above = match.token
+        for _ in range(CLIMB):
+            if above.head == above or above.dep_ in STOPS:
+                break
+            above = above.head
+            if (other := at.get(above.i)) is not None and matches[other].pattern.yields:
+                empty.add(other)
+    return [m for n, m in enumerate(matches) if n not in empty]
+
+
+def _row(
+    match: Match,
+    seen: Judgement,
+    code: tuple[str, str],
+    told: Told,
+    cast: Fillers,
+    times: Times,
+    said: Voices,
+    published: str,
+) -> Placed[rows.Event]:
     token, pattern = match.token, match.pattern
     sent = told.sents[token.i]
     voice = said.of(cast.text, match.span)
-    seen = colour(judge(token), voice)
     when = times.of(token)
     start, end = cast.text.to_raw(match.span)
     return Placed(
@@ -82,8 +113,8 @@ def _row(match: Match, told: Told, cast: Fillers, times: Times, said: Voices, pu
             doc_id=cast.doc_id,
             sent_id=told.lines[sent].row.sent_id,
             type=pattern.type,
-            plover=pattern.plover,
-            cameo=pattern.cameo,
+            plover=code[0],
+            cameo=code[1],
             start=start,
             end=end,
             text=cast.text.raw_slice(match.span),
@@ -113,7 +144,7 @@ def _parent(match: Match, own: int, at: dict[int, int], matches: Sequence[Match]
     """The nearest event above it in the tree whose object it is."""
     here = match.token
     for _ in range(CLIMB):
-        if here.head == here or here.dep_ in {"relcl", "nsubj", "advcl", "parataxis"}:
+        if here.head == here or here.dep_ in STOPS:
             return None
         if here.dep_ == "conj":
             here = here.head

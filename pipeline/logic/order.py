@@ -1,0 +1,47 @@
+"""Word order, where the parse is silent: the nearest actor before or behind a trigger, within its clause."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipeline.logic.fillers import Filler, Fillers
+from pipeline.logic.patterns import LABELS
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+ACTORS = frozenset(LABELS["ACTOR"])
+REACH = 12
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+WALLS = frozenset({";", ":", "(", ")", "--", "–", "—"})
+
+
+def before(token: Token, cast: Fillers) -> Filler | None:
+    """Who stands nearest before a trigger, with no finite verb in between."""
+    return _nearest(token, cast, -1)
+
+
+def behind(token: Token, cast: Fillers) -> Filler | None:
+    """Who stands nearest behind a trigger, with no finite verb in between."""
+    return _nearest(token, cast, 1)
+
+
+def _nearest(token: Token, cast: Fillers, step: int) -> Filler | None:
+    sent = token.sent
+    here = token.i + step
+    for _ in range(REACH):
+        if not sent.start <= here < sent.end:
+            return None
+        word = token.doc[here]
+        if word.text in WALLS or (word.tag_ in FINITE and word.dep_ not in {"aux", "auxpass"}):
+            return None
+        if word.pos_ != "PRON" and word.dep_ != "npadvmod" and cast.label(word) in ACTORS:
+            return cast.mention(_headed(word, cast))
+        here += step
+    return None
+
+
+def _headed(word: Token, cast: Fillers) -> Token:
+    """The head of a phrase whose modifier was met first: groups, for Palestinian in "Palestinian groups"."""
+    head = word.head
+    return head if word.dep_ in {"amod", "compound", "nmod"} and cast.label(head) in ACTORS else word

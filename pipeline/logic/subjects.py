@@ -1,0 +1,107 @@
+"""Who is the subject of a verb, also one that it shares, or that controls it from above."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipeline.core import vocab
+from pipeline.logic.carriers import LIGHT
+from pipeline.logic.syntax import (
+    SUBJECTS,
+    children,
+    is_clause,
+    is_doubtful,
+    is_stolen,
+    lemma,
+    lost_subject,
+    second_subject,
+    swallowed_subject,
+)
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+OBJECT_CONTROL = frozenset(
+    r["lemma"] for r in vocab.read("logic", "governors") if "object_control" in r["uses"].split()
+)
+SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge", "offer", "use"})
+# Behind these a gerund is done by the verb's object: "accused the army of shelling villages".
+OBJECT_PREPOSITIONS = frozenset({"of", "from", "for", "into", "about", "over"})
+
+
+def is_passive(token: Token) -> bool:
+    """Whether the subject of a verb is what it acts on."""
+    if children(token, "nsubjpass", "auxpass", "agent"):
+        return True
+    if swallowed_subject(token) is not None:
+        return False
+    if token.tag_ != "VBN" or any(lemma(a) == "have" for a in children(token, "aux")):
+        return False
+    if token.dep_ == "conj" and is_clause(token.head) and not children(token, "nsubj"):
+        return is_passive(token.head)
+    return token.dep_ in {"acl", "amod"} or (token.dep_ == "advcl" and not children(token, "nsubj", "dobj"))
+
+
+def subject(token: Token, depth: int = 0) -> list[Token]:
+    """The surface subject of a verb, also one that it shares or that controls it; [] if nobody can tell."""
+    if depth > 8:
+        return []
+    if own := [c for c in children(token, *SUBJECTS) if c.tag_ != "EX" and second_subject(c) is None]:
+        # A possessive is nobody's subject: "the bank's chief economist Ann Lee said".
+        real = lost_subject(token) if len(own) == 1 and children(own[0], "case") and own[0].i < token.i else None
+        return [real] if real is not None else own
+    head, dep = token.head, token.dep_
+    if dep == "conj" and (stolen := lost_subject(token)) is not None and is_stolen(stolen):
+        return [stolen]
+    if dep == "conj" and is_clause(head) and is_doubtful(token, head):
+        return []
+    if dep == "advcl" and is_controlled(token) and (objects := children(head, "dobj")):
+        return objects
+    if dep in {"conj", "advcl", "ccomp", "parataxis", "dep"} and is_clause(head):
+        finite = token.tag_ in {"VBD", "VBZ", "VBP"} or any(a.tag_ == "MD" for a in children(token, "aux"))
+        # A finite clause shares a subject only by coordination.
+        return subject(head, depth + 1) if dep == "conj" or not finite else []
+    if dep in {"acl", "relcl"} and any(c.tag_ == "TO" for c in token.children):
+        return _controller(head, depth)
+    if dep in {"acl", "relcl", "amod"}:
+        return [swallowed] if (swallowed := swallowed_subject(token)) is not None else [head]
+    if dep == "xcomp":
+        return _of_complement(head, depth)
+    if dep == "pcomp":
+        above = head.head
+        if above.pos_ == "ADJ" and is_clause(above.head):  # "pleaded guilty to killing", "found Lee guilty of killing"
+            return children(above, *SUBJECTS) or children(above.head, "dobj") or subject(above.head, depth + 1)
+        if is_clause(above) and head.lower_ in OBJECT_PREPOSITIONS and above.pos_ == "VERB":
+            patients = subject(above, depth + 1) if is_passive(above) else children(above, "dobj")
+            if patients:
+                return patients
+        return subject(above, depth + 1) if is_clause(above) else _controller(above, depth)
+    return []
+
+
+def is_controlled(verb: Token) -> bool:
+    """Whether an infinitive that looks like a purpose is what the verb above asks its object to do."""
+    head = verb.head
+    marked = any(c.tag_ == "TO" for c in verb.children) and verb.i > head.i
+    return marked and is_clause(head) and lemma(head) in OBJECT_CONTROL and lemma(head) not in {"use", "help"}
+
+
+def _of_complement(head: Token, depth: int) -> list[Token]:
+    if head.pos_ == "ADJ" and is_clause(head.head):  # "is ready to visit"
+        return subject(head.head, depth + 1)
+    objects = children(head, "dobj", "dative")
+    if objects and lemma(head) not in SUBJECT_CONTROL and (lemma(head) in OBJECT_CONTROL or lemma(head) not in LIGHT):
+        return objects
+    return subject(head, depth + 1)
+
+
+def _controller(noun: Token, depth: int) -> list[Token]:
+    """Who would do what hangs on a noun: "his plan to visit", "Iran has no intention of leaving"."""
+    if owner := children(noun, "poss"):
+        return owner
+    above = noun.head
+    if noun.dep_ in {"dobj", "attr", "nsubjpass"} and is_clause(above):
+        return subject(above, depth + 1)
+    if noun.dep_ == "pobj" and above.head != above and is_clause(above.head):
+        return subject(above.head, depth + 1)
+    return []
