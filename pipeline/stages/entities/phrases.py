@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.core.placed import Sentences, sentence_at
+from pipeline.core.rows import LABELS
 from pipeline.core.text import Span, Text
 from pipeline.core.vocab import read
 from pipeline.stages.entities import facts
@@ -51,7 +52,8 @@ class Phrase(NamedTuple):
 @cache
 def classes() -> Mapping[str, str]:
     """The label of what a noun names, by lemma: PERSON, ORG, GPE and so on."""
-    out = {r["lemma"]: r["label"] for r in read("logic", "nouns")}
+    # Ships and buildings have a kind there that is no entity type.
+    out = {r["lemma"]: r["label"] for r in read("logic", "nouns") if r["label"] in LABELS}
     for r in read("entities", "stand_ins"):
         out.setdefault(r["lemma"], {"STATE": "GPE", "CITY": "GPE"}.get(r["kind"], r["kind"]))
     for table, column in (("persons", "lemma"), ("callings", "lemma"), ("gendered", "lemma"), ("titles", "title")):
