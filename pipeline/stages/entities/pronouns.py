@@ -40,7 +40,7 @@ WEIGHTS = {
     },
 }  # fmt: skip
 # How far ahead of all others it must be: further if it has a name, most if nothing tells whether a person is he or she.
-NAMED, NAMELESS, UNKNOWN = 0.75, 0.5, 0.92
+NAMED, NAMELESS, UNKNOWN = 0.75, 0.6, 0.92
 FARTHEST, NEAR, OFTEN = 6, 2, 8
 
 
