@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from functools import cache as once
 from pathlib import Path
 
-from pipeline import inputs, metadata, output, parts, record, workers
+from pipeline import cache, engines, inputs, merge, metadata, output, program, record
 from pipeline import run as document
 from pipeline.core import contract, model, package, tagger
-from pipeline.core.errors import ContractError, ModelError, RowciteError, UsageError
-from pipeline.parts import RULE_IDS, Extract, Job, Outcome
+from pipeline.core.errors import ContractError, ModelError, RejectedError, RowciteError
+from pipeline.engines import Engine
+from pipeline.ledger import Ledger
+from pipeline.parts import RULE_IDS, Extract, Job, Outcome, glance
 
-_load = cache(document.load)
+MEMO = "program.json"
+_load = once(document.load)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +32,20 @@ class Extractor:
     names: str
 
     def __call__(self, source: document.Source) -> document.Article:
+        models = self.prepare()
+        # What spaCy learns of the words of one text is forgotten with it: memory doesn't grow with every text.
+        with models.nlp.memory_zone():
+            return document.extract(source, models)
+
+    def prepare(self) -> document.Models:
+        """Loads the models, if they aren't yet."""
         try:
-            models = _load(self.model, self.names)
+            return _load(self.model, self.names)
         except RowciteError:
             raise
         except Exception as error:  # no fault of the document
             what = f"{type(error).__name__}: {error}"
             raise ModelError(f"model {self.model}: can't be loaded ({what}). Name another with --model.") from error
-        return document.extract(source, models)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,58 +67,76 @@ def run(
     extract: Extract | None = None,
     note: Callable[[str], None] = lambda text: None,
     begin: Callable[[int], Callable[[Outcome], None]] = lambda inputs: lambda outcome: None,
+    engine: Engine | None = None,
+    strict: bool = False,
+    cached: bool = True,
 ) -> Summary:
     """Reads `arguments` (see inputs.find) and replaces the tables in `out`, all or none.
 
     `known` is the metadata file. `note` hears remarks, `begin` how many inputs there are, and what it
-    returns hears of each one done, in any order. Raises RowciteError; what is wrong with one document
-    rejects that document alone.
+    returns hears of each one done, in any order. `engine` does the documents, else `jobs` processes. With
+    `cached`, what is unchanged since the last run into `out`, or was done before that was killed, isn't done
+    again. Raises RowciteError; what is wrong with one document rejects that document alone, unless `strict`.
     """
-    if jobs < 1:
-        raise UsageError(f"--jobs {jobs}: there must be one at least. Leave it out for one.")
+    engine = engine or engines.choose(jobs=jobs)
     model_is, names_are = record.identify(model_name), record.names(names)
-    given = inputs.find(arguments, out, note)
-    facts = _facts(given, known, note)
-    with output.opened(out) as work:
-        made = work / "parts"
-        made.mkdir()
+    with output.opened(out) as work, closing(Ledger()) as ledger:
+        total = ledger.add(inputs.find(arguments, out, note))
+        for file, folder in _files(arguments, known):
+            ledger.know(file, folder, note)
+        folder = out.resolve() / cache.FOLDER if cached else work.resolve() / "parts"
+        cache.make(folder)
+        made_by = {"model": model_is, "names": names_are, "by": _name(extract)}
+        identity = program.identify(made_by, folder / MEMO)
         way = extract or Extractor(model_name, names)
-        todo = [Job(i, facts.get((i.folder, i.path), {}), made, way) for i in given.inputs]
-        jobs = min(jobs, len(todo))
-        tell = begin(len(todo))
-        done: list[Outcome] = []
-        for outcome in map(parts.do, todo) if jobs == 1 else workers.spread(todo, jobs):
-            done.append(replace(outcome, trace=""))
+        todo = (Job(n, one, facts, folder, identity, way) for n, one, facts in ledger.inputs())
+        tell = begin(total)
+
+        def settle(outcome: Outcome) -> None:
             tell(outcome)
+            if strict and outcome.code:
+                raise RejectedError(f"{outcome.path}: {outcome.code}: {outcome.message} --strict stops here.")
+            ledger.settle(outcome)
+
+        for outcome in engine(_unsettled(todo, settle)):
+            settle(outcome)
         tables = work / "tables"
         tables.mkdir()
-        counts = parts.merge(done, made, tables)
+        counts = merge.run(ledger, folder, tables)
         tally: Counter[str] = Counter()
         # Every document's rows were compared with its text when they were made.
         contract.hold(contract.folder(tables, lambda row: None, tally), "this run")
-        if tally["documents"] + tally["rejected"] != len(todo) or tally != counts:
-            raise ContractError(f"{len(todo)} inputs gave {dict(tally)}, written were {dict(counts)}. Report it.")
-        numbers = {"inputs": len(todo), "rows": dict(tally)}
+        if tally["documents"] + tally["rejected"] != total or tally != counts:
+            raise ContractError(f"{total} inputs gave {dict(tally)}, written were {dict(counts)}. Report it.")
+        numbers = {"inputs": total, "rows": dict(tally)}
         (tables / "run.json").write_bytes(record.compose(model_is, names_are, RULE_IDS, numbers).encode())
         (tables / "datapackage.json").write_bytes(package.compose().encode())
         output.replace(out, tables)
+        if cached:
+            cache.prune(folder, ledger.has)
     return Summary(tally["documents"], tally["rejected"], tally)
 
 
-def _facts(
-    given: inputs.Given, known: Path | None, note: Callable[[str], None]
-) -> dict[tuple[Path | None, str], Mapping[str, str]]:
-    """What metadata says, by input folder and path. Without `known` each folder's own file is read."""
-    facts: dict[tuple[Path | None, str], Mapping[str, str]] = {}
-    files = [(known, None)] if known else [(folder / metadata.DEFAULT, folder) for folder in given.folders]
-    for file, folder in files:
-        if known is None and not file.is_file():
-            continue
-        table, unused = metadata.read(file)
-        if unused:
-            note(f"{file}: not used: {', '.join(unused)}. The columns are path, {', '.join(metadata.COLUMNS)}.")
-        mine = [i for i in given.inputs if folder is None or i.folder == folder]
-        facts |= {(i.folder, i.path): table[i.path] for i in mine if i.path in table}
-        for path in sorted(table.keys() - {i.path for i in mine}):
-            note(f"{file}: there is no input {path!r}. Mend the path or remove the line.")
-    return facts
+def _name(extract: Extract | None) -> str:
+    """What stands for the stages, where it isn't they."""
+    return f"{extract.__module__}.{getattr(extract, '__qualname__', extract)}" if extract else ""
+
+
+def _unsettled(todo: Iterable[Job], settle: Callable[[Outcome], None]) -> Iterator[Job]:
+    """The jobs that a glance doesn't settle."""
+    for job in todo:
+        outcome = glance(job)
+        if outcome is None:
+            yield job
+        else:
+            settle(outcome)
+
+
+def _files(arguments: Sequence[str], known: Path | None) -> Iterator[tuple[Path, Path | None]]:
+    """The metadata files, and the input folder that each is about. Without `known` each folder has its own."""
+    if known:
+        yield known, None
+        return
+    for folder in dict.fromkeys(Path(argument) for argument in arguments):
+        if folder.is_dir() and (folder / metadata.DEFAULT).is_file():
+            yield folder / metadata.DEFAULT, folder

@@ -57,13 +57,32 @@ def run_command(
     jobs: Annotated[int, typer.Option(metavar="N", help="Processes.")] = 1,
     model: Model = DEFAULT,
     names: Names = FULL,
+    timeout: Annotated[
+        float | None, typer.Option(metavar="SECONDS", help="What takes longer is rejected. [no limit]")
+    ] = None,
+    memory: Annotated[
+        str, typer.Option(metavar="SIZE", help="What needs more in its process is rejected, as 2G. [no limit]")
+    ] = "",
+    strict: Annotated[bool, typer.Option("--strict", help="Stop at the first document that is rejected.")] = False,
+    cache: Annotated[
+        bool, typer.Option("--cache/--no-cache", help="Keep what is done in OUT, and don't redo it.")
+    ] = True,
+    engine: Annotated[
+        str, typer.Option(metavar="NAME", help="inline, processes or dask. [processes, if --jobs or limits need them]")
+    ] = "",
+    scheduler: Annotated[str, typer.Option(metavar="ADDRESS", help="The scheduler of a Dask cluster.")] = "",
     debug: Annotated[bool, typer.Option("--debug", help="Show where a stage failed.")] = False,
 ) -> None:
     """Turn texts into tables."""
-    from pipeline import batch
+    from pipeline import batch, engines
+    from pipeline.engines import limits
 
+    doer = engines.choose(engine, jobs, limits.read(timeout, memory), scheduler)
     with _progress(debug) as begin:
-        told = batch.run(inputs, out, metadata, jobs, model, names, note=_note, begin=begin)
+        told = batch.run(
+            inputs, out, metadata, model_name=model, names=names, note=_note, begin=begin, engine=doer, strict=strict,
+            cached=cache,
+        )  # fmt: skip
     _note(f"{told.documents} documents, {told.rejected} rejected, {sum(told.tables.values())} rows in {out}")
     raise typer.Exit(errors.REJECTED if told.rejected else errors.CLEAN)
 

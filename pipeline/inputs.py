@@ -8,8 +8,9 @@ import os
 import stat
 import sys
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 from pathlib import Path, PurePosixPath
 
 from pipeline.core.errors import DocumentError, UsageError
@@ -35,47 +36,34 @@ class Input:
     fault: tuple[str, str] = ("", "")
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
-    """What is to be read: the inputs by doc_id, and the folders they come from."""
-
-    inputs: tuple[Input, ...]
-    folders: tuple[Path, ...]
-
-
 def show(path: PurePosixPath | Path) -> str:
     """A path as tables have it: with slashes; bytes that are no UTF-8 as `\\xNN`."""
     return os.fsencode(path.as_posix()).decode("utf-8", "backslashreplace")
 
 
-def find(arguments: Sequence[str], out: Path, note: Callable[[str], None]) -> Given:
-    """Files, all `*.txt` below folders, and standard input for `-`, sorted by doc_id.
+def find(arguments: Sequence[str], out: Path, note: Callable[[str], None]) -> Iterator[Input]:
+    """Files, all `*.txt` below folders, and standard input for `-`, as they are met: in no order, perhaps twice.
 
-    Hidden files and folders are left out, and `out` where it lies inside an input folder. Of two
-    inputs with one doc_id the second gets a fault. UsageError if an argument isn't there or a
-    folder holds no text.
+    Hidden files and folders are left out, and `out` where it lies inside an input folder. UsageError if an
+    argument isn't there or a folder holds no text.
     """
-    found: dict[tuple[str, str], Input] = {}
-    folders = []
+    if arguments.count(STDIN) > 1:
+        raise UsageError("-: standard input is named twice. Name it once.")
     for argument in arguments:
         path = Path(argument)
         if argument == STDIN:
-            if (STDIN, STDIN) in found:
-                raise UsageError("-: standard input is named twice. Name it once.")
-            found[STDIN, STDIN] = Input("stdin", STDIN, path, data=sys.stdin.buffer.read())
+            yield Input("stdin", STDIN, path, data=sys.stdin.buffer.read())
         elif path.is_dir():
-            below = list(_below(path, out.resolve(), note))
-            if not below:
+            one = None
+            for one in _below(path, out.resolve(), note):
+                yield one
+            if one is None:
                 raise UsageError(f"{argument}: no .txt file in this folder. Name one that has texts.")
-            folders.append(path)
-            # The same file named twice is one input.
-            found.update({(i.path, os.path.abspath(i.file)): i for i in below})  # noqa: PTH100 - links stay links
         elif path.is_symlink() or path.exists():
             name = PurePosixPath(path.name)
-            found[path.name, os.path.abspath(path)] = Input(show(name.with_suffix("")), show(name), path)  # noqa: PTH100
+            yield Input(show(name.with_suffix("")), show(name), path)
         else:
             raise UsageError(f"{argument}: there is no such file or folder. Check the path.")
-    return Given(tuple(_single(sorted(found.values(), key=lambda i: (i.doc_id, i.path)))), tuple(folders))
 
 
 def _input(folder: Path, file: Path, fault: tuple[str, str] = ("", "")) -> Input:
@@ -106,20 +94,22 @@ def _below(folder: Path, out: Path, note: Callable[[str], None]) -> Iterator[Inp
         yield _input(folder, path, _unreadable(error))
 
 
-def _single(inputs: Sequence[Input]) -> Iterator[Input]:
-    first: dict[str, Input] = {}
-    paths: set[str] = set()
-    for one in inputs:
-        path, n = one.path, 2
-        while path in paths:  # the same name below two folders: the key of rejected must tell them apart
-            path, n = f"{one.path}#{n}", n + 1
-        paths.add(path)
-        rival = first.setdefault(one.doc_id, one)
-        if rival is one:
-            yield one
-        else:
-            message = f"its doc_id {one.doc_id!r} is that of {rival.path!r} too, which was read. Rename one of them."
-            yield replace(one, path=path, fault=("duplicate_id", message))
+def single(inputs: Iterable[Input]) -> Iterator[Input]:
+    """Inputs sorted by doc_id and path, of which the second with one doc_id, and all after it, get a fault."""
+    for doc_id, same in groupby(inputs, key=lambda one: one.doc_id):
+        rival = None
+        paths: set[str] = set()
+        for one in same:
+            path, n = one.path, 2
+            while path in paths:  # the same name below two folders: the key of rejected must tell them apart
+                path, n = f"{one.path}#{n}", n + 1
+            paths.add(path)
+            if rival is None:
+                rival = one
+                yield one
+            else:
+                message = f"its doc_id {doc_id!r} is that of {rival.path!r} too, which was read. Rename one of them."
+                yield replace(one, path=path, fault=("duplicate_id", message))
 
 
 def read(one: Input) -> tuple[str, str]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import csv
-import io
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date, datetime
+from itertools import chain
 from pathlib import Path, PurePosixPath
+from typing import TextIO
 
 from pipeline.core.errors import UsageError
 
@@ -45,43 +47,79 @@ def read(file: Path) -> tuple[dict[str, Mapping[str, str]], list[str]]:
     UsageError, with the line, where the file isn't UTF-8 CSV, has no column path, names a path
     twice, or gives a date that is none.
     """
+    known: dict[str, Mapping[str, str]] = {}
+    at: dict[str, int] = {}
+    unused: list[str] = []
+    for line, path, values in lines(file, unused.extend):
+        if path in known:
+            raise twice(file, line, path, at[path])
+        at[path] = line
+        known[path] = values
+    return known, unused
+
+
+def twice(file: Path, line: int, path: str, before: int) -> UsageError:
+    """What is to be said of a path that has two lines."""
+    return UsageError(f"{file}: line {line}: {path!r} stands in line {before} already. Remove one of the two.")
+
+
+def lines(file: Path, unused: Callable[[list[str]], object]) -> Iterator[tuple[int, str, Mapping[str, str]]]:
+    """Line, path and facts of each record, one at a time; UsageError as `read` says, but for paths named twice.
+
+    `unused` hears of the columns that rowcite doesn't use.
+    """
+    with _opened(file) as text:
+        first = text.readline()
+        _parted(first, file)
+        records = csv.reader(chain([first], text), strict=True)
+        try:
+            header = next(records, [])
+            _named(header, f"{file}: line 1")
+            if again := next((name for name in header if header.count(name) > 1), ""):
+                raise UsageError(f"{file}: line 1: column {again!r} is there twice. Remove one.")
+            unused([name for name in header if name not in ("path", *COLUMNS)])
+            for cells in records:
+                if not cells:
+                    continue
+                place = f"{file}: line {records.line_num}"
+                if len(cells) != len(header):
+                    raise UsageError(f"{place}: {len(cells)} cells, not {len(header)}. Quote cells that hold commas.")
+                row = dict(zip(header, (cell.strip() for cell in cells), strict=True))
+                if not row["path"]:
+                    raise UsageError(f"{place}: the path is empty. Write the file's path below the input folder.")
+                values = {name: row.get(name, "") for name in COLUMNS}
+                path = PurePosixPath(row["path"]).as_posix()
+                yield records.line_num, path, values | {"published": _date(values["published"], place)}
+        except csv.Error as error:
+            raise UsageError(f"{file}: line {records.line_num}: {error}. Write it as CSV.") from error
+
+
+@contextmanager
+def _opened(file: Path) -> Iterator[TextIO]:
     try:
-        text = file.read_bytes().decode("utf-8-sig")
+        with file.open(encoding="utf-8-sig", newline="") as text:
+            yield text
     except OSError as error:
         raise UsageError(f"{file}: can't be read ({error.strerror}). Check the path.") from error
     except UnicodeDecodeError as error:
-        raise UsageError(f"{file}: byte {error.start} is not UTF-8. Save the file as UTF-8.") from error
-    line = text.partition("\n")[0]
+        raise UsageError(f"{file}: byte {_at(file, error)} is not UTF-8. Save the file as UTF-8.") from error
+
+
+def _at(file: Path, error: UnicodeDecodeError) -> int:
+    """Where in the file: the error itself counts from the start of some block of it."""
+    if file.is_file():  # a pipe can be read but once
+        try:
+            file.read_bytes().decode("utf-8")
+        except UnicodeDecodeError as whole:
+            return whole.start
+    return error.start
+
+
+def _parted(line: str, file: Path) -> None:
     for mark, called in ((";", "semicolons"), ("\t", "tabs")):
         # Before it is read as CSV, which refuses '"path";"title"' for its quotes.
-        if mark in line and "," not in line and "path" in (part.strip('" \r').lower() for part in line.split(mark)):
+        if mark in line and "," not in line and "path" in (part.strip('" \r\n').lower() for part in line.split(mark)):
             raise UsageError(f"{file}: line 1: the columns are parted by {called}. Part them by commas.")
-    lines = csv.reader(io.StringIO(text, newline=""), strict=True)
-    known: dict[str, Mapping[str, str]] = {}
-    at: dict[str, int] = {}
-    try:
-        header = next(lines, [])
-        _named(header, f"{file}: line 1")
-        if twice := next((name for name in header if header.count(name) > 1), ""):
-            raise UsageError(f"{file}: line 1: column {twice!r} is there twice. Remove one.")
-        for cells in lines:
-            if not cells:
-                continue
-            place = f"{file}: line {lines.line_num}"
-            if len(cells) != len(header):
-                raise UsageError(f"{place}: {len(cells)} cells, not {len(header)}. Quote cells that hold commas.")
-            row = dict(zip(header, (cell.strip() for cell in cells), strict=True))
-            path = PurePosixPath(row["path"]).as_posix()
-            if not row["path"]:
-                raise UsageError(f"{place}: the path is empty. Write the file's path below the input folder.")
-            if path in known:
-                raise UsageError(f"{place}: {path!r} stands in line {at[path]} already. Remove one of the two.")
-            at[path] = lines.line_num
-            values = {name: row.get(name, "") for name in COLUMNS}
-            known[path] = values | {"published": _date(values["published"], place)}
-    except csv.Error as error:
-        raise UsageError(f"{file}: line {lines.line_num}: {error}. Write it as CSV.") from error
-    return known, [name for name in header if name not in ("path", *COLUMNS)]
 
 
 def _named(header: list[str], place: str) -> None:

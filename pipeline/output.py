@@ -9,6 +9,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+from pipeline import cache
 from pipeline.core import rows
 from pipeline.core.errors import RowciteError, UsageError
 
@@ -48,6 +49,8 @@ def opened(out: Path) -> Iterator[Path]:
                 yield work
             finally:
                 shutil.rmtree(work, ignore_errors=True)
+                if made:
+                    cache.drop_empty(out / cache.FOLDER)
                 if made and not any(path.name != LOCK for path in out.iterdir()):
                     (out / LOCK).unlink()
                     out.rmdir()

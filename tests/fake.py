@@ -2,7 +2,7 @@
 
 Each line is a sentence, each capitalised word a name of an organisation, each number a count. A text
 that says BOOM breaks the stages, one that says LIE gets a row whose text isn't its slice, one that
-says DIE kills its process.
+says DIE kills its process, LOOP never ends, HOG takes half a gigabyte and never ends.
 """
 
 from __future__ import annotations
@@ -10,18 +10,20 @@ from __future__ import annotations
 import os
 import re
 import signal
+import time
 from collections import Counter
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
-from pipeline import parts
+from pipeline import cache, parts
 from pipeline.core import rows
 from pipeline.core.rules import Loss
 from pipeline.core.text import Edit, Span, Text
 from pipeline.run import Article, Source
 
 RULE_ID = min(parts.RULE_IDS)
+HOARD = 500 << 20
 MODEL = {"name": "fake", "version": "1", "checksum": "0"}
 
 
@@ -36,6 +38,11 @@ def extract(source: Source) -> Article:
         raise ValueError(f"at {id(source):x}")
     if "DIE" in raw:
         os.kill(os.getpid(), signal.SIGKILL)
+    if "HOG" in raw:
+        hoard = b"x" * HOARD
+        assert hoard
+    if "LOOP" in raw or "HOG" in raw:
+        time.sleep(600)
     lines = [m for m in re.finditer(r"[^\n]+", raw) if m[0].strip()]
     sentences = [
         rows.Sentence(rows.place(doc_id, *m.span()), doc_id, n, "body", *m.span(), m[0]) for n, m in enumerate(lines)
@@ -66,6 +73,12 @@ def extract(source: Source) -> Article:
     return Article(text.edit(edits), edits, lost, {table.name: () for table in parts.TABLES} | found)
 
 
+def slowly(source: Source) -> Article:
+    """As extract, but so slow that a run can be killed in the middle."""
+    time.sleep(0.004)
+    return extract(source)
+
+
 def document(source: Source, sentences: int) -> rows.Document:
     given = source.metadata.get("published", "")
     basis = "metadata" if given else "unknown"
@@ -92,5 +105,6 @@ def read(out: Path, table: str) -> list[dict[str, str]]:
 
 
 def content(out: Path) -> dict[str, bytes]:
-    """All that is in a folder, by name."""
-    return {path.relative_to(out).as_posix(): path.read_bytes() for path in sorted(out.rglob("*")) if path.is_file()}
+    """All that is in a folder, by name, but for the cache."""
+    files = {path.relative_to(out).as_posix(): path for path in sorted(out.rglob("*")) if path.is_file()}
+    return {name: path.read_bytes() for name, path in files.items() if not name.startswith(cache.FOLDER)}

@@ -5,18 +5,16 @@ from __future__ import annotations
 import errno
 import fcntl
 import json
-import multiprocessing
 import os
-import signal
+import subprocess
 from collections.abc import Callable
-from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import Any
 
 import frictionless
 import pytest
 
-from pipeline import batch, output, workers
+from pipeline import batch, merge, output
 from pipeline.core import rows, tagger
 from pipeline.core.errors import ContractError, ModelError, RowciteError, UsageError
 from tests import fake
@@ -52,26 +50,16 @@ def test_a_document_that_kills_its_process_is_rejected_alone(run: Run, tmp_path:
     assert (row["path"], row["code"]) == ("bad.txt", "failed")
 
 
-@pytest.mark.parametrize(
-    ("error", "stops"), [(OSError("handle is closed"), False), (OSError(errno.EAGAIN, "no more processes"), True)]
-)
-def test_a_pool_that_breaks_while_it_starts_a_process(
-    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: OSError, stops: bool
+def test_a_process_that_cannot_be_started_stops_the_run(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    submit, failures = ProcessPoolExecutor.submit, [error]
+    def refuse(*given: Any, **more: Any) -> Any:
+        raise OSError(errno.EAGAIN, "no more processes")
 
-    def fail_once(*given: Any) -> Any:
-        if failures:
-            raise failures.pop()
-        return submit(*given)
-
-    monkeypatch.setattr(ProcessPoolExecutor, "submit", fail_once)
     inputs = str(fake.write(tmp_path / "in", TEXTS))
-    if stops:
-        with pytest.raises(RowciteError, match="no more processes"):
-            run(inputs, jobs=2)
-    else:
-        assert run(inputs, jobs=2).documents == len(TEXTS) - 1  # one breaks the stages
+    monkeypatch.setattr(subprocess, "Popen", refuse)
+    with pytest.raises(RowciteError, match="no more processes"):
+        run(inputs, jobs=2)
 
 
 def no_model(source: object) -> object:
@@ -223,20 +211,6 @@ def test_an_output_that_cannot_be_written_to_is_refused(
         run("in")
 
 
-def blocked(job: object) -> bool:
-    return signal.SIGINT in signal.pthread_sigmask(signal.SIG_BLOCK, [])
-
-
-def test_ctrl_c_waits_while_a_process_starts() -> None:
-    context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(1, context) as bare, workers._held():
-        started = bare.submit(blocked, None)
-        assert started.result(), "a process is born deaf to Ctrl-C"
-    assert not blocked(None)
-    with workers._pool(1) as pool, workers._held():
-        assert not pool.submit(blocked, None).result(), "and hears it when it can die without a word"
-
-
 def test_a_run_that_is_broken_off_leaves_nothing(run: Run, tmp_path: Path) -> None:
     fake.write(tmp_path / "in", TEXTS)
 
@@ -252,10 +226,10 @@ def test_tables_that_break_the_contract_are_not_brought_in(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     fake.write(tmp_path / "in", TEXTS)
-    monkeypatch.setattr(batch.parts.entities, "merge", lambda same: rows.Entity("", "", "ORG", "", "", 0, 0, ""))
+    monkeypatch.setattr(merge.entities, "merge", lambda same: rows.Entity("", "", "ORG", "", "", 0, 0, ""))
     with pytest.raises(ContractError, match="entities"):
         run("in")
-    assert not (tmp_path / "out").exists()
+    assert fake.content(tmp_path / "out") == {}
 
 
 def test_no_jobs_is_a_mistake_of_usage(run: Run) -> None:

@@ -10,12 +10,14 @@ import pytest
 
 from pipeline import inputs
 from pipeline.core.errors import UsageError
+from pipeline.ledger import Ledger
 from tests import fake
 
 
 def names(tmp_path: Path, *arguments: str) -> list[tuple[str, str]]:
-    found = inputs.find([str(tmp_path / a) for a in arguments], tmp_path / "out", lambda text: None)
-    return [(one.doc_id, one.path) for one in found.inputs]
+    ledger = Ledger()
+    ledger.add(inputs.find([str(tmp_path / a) for a in arguments], tmp_path / "out", lambda text: None))
+    return [(one.doc_id, one.path) for _, one, _ in ledger.inputs()]
 
 
 def test_ids_are_paths_below_the_folder_sorted_by_code_point(tmp_path: Path) -> None:
@@ -44,14 +46,14 @@ def test_a_link_to_a_folder_is_told_and_not_followed(tmp_path: Path) -> None:
     (tmp_path / "in/loop").symlink_to(tmp_path / "in")
     notes: list[str] = []
     found = inputs.find([str(tmp_path / "in")], tmp_path / "out", notes.append)
-    assert [one.path for one in found.inputs] == ["a.txt"]
+    assert [one.path for one in found] == ["a.txt"]
     assert notes == [f"{tmp_path}/in/loop: a link to a folder is not followed. Name that folder itself to read it."]
 
 
 def test_standard_input_twice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stdin", open(os.devnull))  # noqa: PTH123, SIM115
     with pytest.raises(UsageError, match="named twice"):
-        inputs.find(["-", "-"], tmp_path, print)
+        list(inputs.find(["-", "-"], tmp_path, print))
 
 
 @pytest.mark.parametrize("name", ["a b.txt", os.fsdecode(b"sub/caf\xe9.txt"), "back\\x.txt"])

@@ -37,6 +37,12 @@ class DocumentError(RowciteError):
         self.code = code
 
 
+class RejectedError(RowciteError):
+    """A document gave no rows, and that was not to be."""
+
+    exit_code = REJECTED
+
+
 class ContractError(RowciteError):
     """Tables break their own declaration: keys, references, domains, grounding."""
 

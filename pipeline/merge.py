@@ -1,0 +1,66 @@
+"""All documents' parts brought together, one at a time: the tables of a run."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
+from dataclasses import replace
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+from pipeline import cache
+from pipeline import run as document
+from pipeline.core import rows
+from pipeline.core.tables import Table, row_writer
+from pipeline.ledger import Ledger
+from pipeline.parts import TABLES
+from pipeline.stages import entities
+
+
+def run(ledger: Ledger, parts: Path, tables: Path) -> Counter[str]:
+    """Writes all tables to the folder `tables`; returns how many rows each has."""
+    counts: Counter[str] = Counter({table.name: 0 for table in rows.TABLES})
+    used: Counter[str] = Counter()
+    with ExitStack() as stack:
+        files = {}
+        for table in TABLES:
+            if table is not rows.ENTITIES:
+                files[table.name] = stack.enter_context((tables / f"{table.name}.csv").open("wb"))
+                files[table.name].write(f"{','.join(table.header)}\n".encode())
+        for key in ledger.parts():
+            part = cache.get(parts, key)
+            for name, file in files.items():
+                file.write(part.tables[name])
+                counts[name] += part.counts[name]
+            used.update(part.rules)
+            ledger.met((row, part.named.get(row.entity_id)) for row in _entities(part))
+    rules = (rows.RuleCount(rule.id, rule.stage, rule.summary, used[rule.id]) for rule in document.RULES)
+    about: tuple[tuple[Table[Any], Iterable[Any]], ...] = (
+        (rows.ENTITIES, _merged(ledger)),
+        (rows.REJECTED, ledger.rejected()),
+        (rows.RULES, sorted(rules, key=rows.RULES.order)),
+    )
+    for table, found in about:
+        with (tables / f"{table.name}.csv").open("w", encoding="utf-8", newline="") as text:
+            put = row_writer(text)
+            put(table.header)
+            for row in found:
+                put(table.cells(row))
+                counts[table.name] += 1
+    return counts
+
+
+def _entities(part: cache.Part) -> Iterator[rows.Entity]:
+    for cells in csv.reader(io.StringIO(part.tables["entities"].decode(), newline="")):
+        yield rows.ENTITIES.parse(cells, "a part")
+
+
+def _merged(ledger: Ledger) -> Iterator[rows.Entity]:
+    for _, same in groupby(ledger.entities(), key=lambda row: row.entity_id):
+        every = list(same)
+        documents, mentions = sum(row.documents for row in every), sum(row.mentions for row in every)
+        yield replace(entities.merge(every), documents=documents, mentions=mentions)
