@@ -10,7 +10,6 @@ import json
 import sys
 import tomllib
 from collections.abc import Callable, Iterable, Mapping
-from importlib import metadata
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +28,7 @@ def identify(made_by: Mapping[str, object], memo: Path | None = None) -> str:
 
     `memo` is a file that keeps what the code's text came to, for the next time.
     """
-    versions = record.versions() | {name: metadata.version(name) for name in LIBRARIES}
+    versions = record.versions() | {name: record.version(name) for name in LIBRARIES}
     return _sum(json.dumps([versions, made_by, code(memo)], sort_keys=True, default=str))
 
 

@@ -6,6 +6,7 @@ import hashlib
 import json
 import sys
 from collections.abc import Iterable, Mapping
+from functools import cache
 from importlib import metadata
 from pathlib import Path
 
@@ -59,7 +60,13 @@ def versions() -> dict[str, str]:
     return {
         "rowcite": pipeline.__version__,
         "python": f"{sys.version_info.major}.{sys.version_info.minor}",
-    } | {name: metadata.version(name) for name in ("dateparser", "ftfy", "onnxruntime", "spacy")}
+    } | {name: version(name) for name in ("dateparser", "ftfy", "onnxruntime", "spacy")}
+
+
+@cache
+def version(name: str) -> str:
+    """The version of an installed package."""
+    return metadata.version(name)
 
 
 def compose(

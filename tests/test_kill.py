@@ -92,11 +92,10 @@ def test_a_kill_while_the_tables_are_replaced(run: Run, tmp_path: Path, at: int)
     assert fake.content(tmp_path / "out") == fake.content(tmp_path / "whole")
 
 
-@pytest.mark.parametrize("jobs", ["1", "2"])
-def test_kills_of_the_whole_program(tmp_path: Path, jobs: str) -> None:
-    for n in range(6):
+def test_kills_of_the_whole_program(tmp_path: Path) -> None:
+    for n in range(3):
         fake.write(tmp_path / "in", {f"{n}.txt": f"Riga, 3 May 2019. Anna Lee sold {n} mills in Oslo for $5 million."})
-    words = [sys.executable, "-m", "pipeline", "run", str(tmp_path / "in"), "--names", "fast", "--jobs", jobs, "-o"]
+    words = [sys.executable, "-m", "pipeline", "run", str(tmp_path / "in"), "--names", "fast", "--jobs", "2", "-o"]
     environment = os.environ | {"PYTHONPATH": str(ROOT)}
 
     def start(out: str) -> subprocess.Popen[bytes]:
@@ -105,7 +104,7 @@ def test_kills_of_the_whole_program(tmp_path: Path, jobs: str) -> None:
     began = time.monotonic()
     assert start("whole").wait() == 0
     lasts = time.monotonic() - began
-    for part in (0.5, 0.75, 0.9):
+    for part in (0.5, 0.8):
         process = start("out")
         time.sleep(lasts * part)
         process.kill()

@@ -98,11 +98,11 @@ class Pool:
         job = worker.job
         if job is None or not worker.ready:
             return None
-        if 0 < self._limits.timeout < worker.busy():
-            return self._ended(worker, job, "timeout", too_long(self._limits), sure=True)
         if 0 < self._limits.memory < worker.memory():
             # What documents before it have left in memory isn't its fault.
             return self._ended(worker, job, "memory", too_much(self._limits), sure=worker.done == 0)
+        if 0 < self._limits.timeout < worker.busy():
+            return self._ended(worker, job, "timeout", too_long(self._limits), sure=True)
         return None
 
     def _ended(self, worker: Worker, job: Job, code: str, message: str, sure: bool) -> Outcome | None:
