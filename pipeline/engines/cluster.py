@@ -31,7 +31,7 @@ _kept = threading.local()
 def spread(todo: Iterable[Job], scheduler: str, limits: Limits, shard: int = SHARD) -> Iterator[Outcome]:
     """Does the jobs on the cluster at `scheduler`. Work of a worker that dies is done by another."""
     try:
-        from distributed import FIRST_COMPLETED, Client, wait
+        from distributed import Client, wait
     except ImportError:
         raise UsageError("--engine dask: Dask isn't installed. Install rowcite[dask].") from None
 
@@ -47,7 +47,7 @@ def spread(todo: Iterable[Job], scheduler: str, limits: Limits, shard: int = SHA
             while first and room > 0:
                 flying.add(client.submit(work, pickle.dumps(first), limits, means, pure=False))
                 first, room = list(islice(jobs, shard)), room - 1
-            done, flying = wait(flying, return_when=FIRST_COMPLETED)
+            done, flying = wait(flying, return_when="FIRST_COMPLETED")
             for future in done:
                 yield from _result(future)
 
