@@ -138,7 +138,7 @@ def test_what_changes_no_row_changes_nothing(reader: Callable[[bytes], str], bef
         (program.python, "def f(a):\n    return a\n", "def f(a):\n    assert a\n    return a\n"),
         (program.python, "X = '''(?x) a # why'''", "X = '''(?x) a # because'''"),  # a string, whatever is in it
         (program.toml, '[[rule]]\nid = "a.b"', '[[rule]]\nid = "a.c"'),
-        (program.toml, 'a = 1\nb = 2\n', 'b = 2\na = 1\n'),
+        (program.toml, "a = 1\nb = 2\n", "b = 2\na = 1\n"),
         (program.table, "word\nRiga\n", "word\nRiga \n"),
         (program.table, "word\nRiga\nOslo\n", "word\nOslo\nRiga\n"),
     ],

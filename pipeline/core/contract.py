@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 from decimal import Decimal
 from heapq import merge
 from itertools import groupby, islice
@@ -13,6 +14,7 @@ from typing import Any
 
 from pipeline.core import rows
 from pipeline.core.errors import ContractError
+from pipeline.core.named import Named
 from pipeline.core.tables import Table
 
 SHOWN = 10
@@ -154,31 +156,43 @@ def folder(out: Path, raw: Callable[[rows.Document], str | None], tally: Counter
     ContractError where a file is missing or isn't its table.
     """
     late: list[str] = []
-    entities = {row.entity_id: row for row in _read(rows.ENTITIES, out, tally, late)}
-    rules = {row.rule_id: row for row in _read(rows.RULES, out, tally, late)}
-    rejected = list(_read(rows.REJECTED, out, tally, late))
-    for table, found in ((rows.ENTITIES, entities.values()), (rows.RULES, rules.values()), (rows.REJECTED, rejected)):
-        for row in found:
-            yield from _cells(table, row)
+    rules = {row.rule_id: row for row in _checked(rows.RULES, out, tally, late)}
+    for _ in _checked(rows.REJECTED, out, tally, late):
+        pass
+    with closing(Named(_checked(rows.ENTITIES, out, tally, late))) as named:
+        yield from _documents(out, raw, tally, late, named, rules)
+    yield from late
+
+
+def _checked(table: Table[Any], out: Path, tally: Counter[str], late: list[str]) -> Iterator[Any]:
+    """The rows of a table that is about the run, as `_read` has them; of wrong cells `late` is told."""
+    for row in _read(table, out, tally, late):
+        if len(late) <= SHOWN:
+            late.extend(_cells(table, row))
+        yield row
+
+
+def _documents(
+    out: Path,
+    raw: Callable[[rows.Document], str | None],
+    tally: Counter[str],
+    late: list[str],
+    named: Named,
+    rules: Mapping[str, rows.RuleCount],
+) -> Iterator[str]:
     used: Counter[str] = Counter()
-    named: Counter[str] = Counter()
-    stays: Counter[str] = Counter()
     streams = (_grouped(n, _read(table, out, tally, late)) for n, table in enumerate(BY_DOCUMENT))
     for doc_id, parts in groupby(merge(*streams, key=itemgetter(0, 1)), key=itemgetter(0)):
         tables = {BY_DOCUMENT[n].name: group for _, n, group in parts}
         of = tables.get("documents", ())
         if not of:
             yield f"documents has no row {doc_id!r}, of which {', '.join(tables)} have"
-        yield from document(tables, raw(of[0]) if of else None, entities, rules)
+        yield from document(tables, raw(of[0]) if of else None, named, rules)
         used.update(row.rule_id for group in tables.values() for row in group if hasattr(row, "rule_id"))
-        mine = [r.entity_id for r in tables.get("mentions", ()) if r.entity_id and r.rule_id not in rows.AGAIN]
-        named.update(mine)
-        stays.update(set(mine))
-    yield from late
-    for entity in entities.values():
-        told = f"{named[entity.entity_id]} mentions in {stays[entity.entity_id]} documents"
-        if told != f"{entity.mentions} mentions in {entity.documents} documents":
-            yield f"entities: mentions.csv has {told}, not those of {entity}"
+        mentions = tables.get("mentions", ())
+        named.meet(row.entity_id for row in mentions if row.entity_id and row.rule_id not in rows.AGAIN)
+    for entity_id, mentions, documents in named.wrong():
+        yield f"entities: mentions.csv has {mentions} mentions in {documents} documents of {entity_id}, told are others"
     for rule in rules.values():
         if rule.rows != used[rule.rule_id]:
             yield f"rules: {rule.rule_id} has {rule.rows} rows, the tables {used[rule.rule_id]}"

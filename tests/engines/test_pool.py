@@ -91,7 +91,6 @@ def test_a_text_that_is_too_large_for_this_process(run: Run, tmp_path: Path) -> 
     assert rejected(tmp_path)[0][:2] == ("a.txt", "memory")
 
 
-
 class Unready:
     """Extracts nothing: its process dies while it gets ready."""
 

@@ -1,0 +1,70 @@
+"""Many documents: time and peak memory of whole runs with 100, 1,000 and 10,000 of them.
+
+    python -m benchmarks.scale                 the stages, names fast
+    python -m benchmarks.scale --stand-in      what is around the stages alone
+    python -m benchmarks.scale --counts 100 1000 --jobs 2
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from benchmarks import texts
+
+ONCE = """
+import json, resource, sys, time
+from pathlib import Path
+from pipeline import batch, engines, record
+from tests import fake
+told = json.loads(sys.argv[1])
+options = {}
+if told["stand_in"]:
+    record.identify = fake.identify
+    options["extract"] = fake.extract
+began = time.perf_counter()
+batch.run([told["texts"]], Path(told["out"]), names=told["names"], jobs=told["jobs"], **options)
+lasted = time.perf_counter() - began
+peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+print(json.dumps({"seconds": lasted, "peak": peak * (1 if sys.platform == "darwin" else 1024)}))
+"""
+
+
+def main() -> None:
+    """Prints one line a count and run: the first one, and the same again, when nothing has changed."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--counts", type=int, nargs="+", default=[100, 1000, 10_000])
+    parser.add_argument("--sentences", type=int, default=4)
+    parser.add_argument("--jobs", type=int, default=1)
+    parser.add_argument("--names", default="fast")
+    parser.add_argument("--stand-in", action="store_true", help="tests/fake.py in the place of the stages")
+    given = parser.parse_args()
+    sys.stdout.write(f"{'documents':>9} {'characters':>10}  run    seconds  docs/s  peak MB\n")
+    for count in given.counts:
+        with tempfile.TemporaryDirectory() as name:
+            folder = Path(name)
+            size = texts.write(folder / "in", count, given.sentences)
+            for run in ("first", "again"):
+                told = once(folder, given)
+                line = f"{count:9} {size:10}  {run}  {told['seconds']:8.1f} {count / told['seconds']:7.1f}"
+                sys.stdout.write(f"{line} {told['peak'] / 2**20:8.0f}\n")
+                sys.stdout.flush()
+            shutil.rmtree(folder / "out")
+
+
+def once(folder: Path, given: argparse.Namespace) -> dict[str, float]:
+    """A run in a process of its own, so that its peak is its own."""
+    options = {"texts": str(folder / "in"), "out": str(folder / "out"), "stand_in": given.stand_in}
+    told = json.dumps(options | {"names": given.names, "jobs": given.jobs})
+    done = subprocess.run([sys.executable, "-c", ONCE, told], capture_output=True, text=True, check=True)
+    result: dict[str, float] = json.loads(done.stdout)
+    return result
+
+
+if __name__ == "__main__":
+    main()
