@@ -1,8 +1,8 @@
 """Many documents: time and peak memory of whole runs with 100, 1,000 and 10,000 of them.
 
-    python -m benchmarks.scale                 the stages, names fast
-    python -m benchmarks.scale --stand-in      what is around the stages alone
-    python -m benchmarks.scale --counts 100 1000 --jobs 2
+python -m benchmarks.scale                 the stages, names fast
+python -m benchmarks.scale --stand-in      what is around the stages alone
+python -m benchmarks.scale --counts 100 1000 --jobs 2
 """
 
 from __future__ import annotations

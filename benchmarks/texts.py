@@ -1,4 +1,4 @@
-"""Generated news, the same for the same number: many names, dates, amounts and speakers, so that every stage has work."""
+"""Generated news, the same for the same number: names, dates, amounts and speakers, so that every stage has work."""
 
 from __future__ import annotations
 
@@ -11,12 +11,36 @@ LAST = ("Abelard Brandt Castell Dunmore Eriksen Farrow Galindo Hartmann Ivers Ja
         "Okafor Petrov Quiroga Rahman Soto Tanaka Urban Varga Weller Yilmaz Zeman")  # fmt: skip
 PLACES = ("Riga", "Oslo", "Accra", "Lima", "Tbilisi", "Nairobi", "Hanoi", "Quito", "Minsk", "Ghana", "Peru", "Norway",
           "Latvia", "Kenya", "Georgia", "Vietnam", "Poland", "Chile")  # fmt: skip
-FIRMS = "Northgate Bluewater Ironside Calderon Westmoor Halvard Pinecrest Redfield Silverlake Tamarack".split()
-KINDS = "Bank Energy Mining Holdings Shipping Telecom Foods Motors Airlines Group".split()
+FIRMS = [
+    "Northgate",
+    "Bluewater",
+    "Ironside",
+    "Calderon",
+    "Westmoor",
+    "Halvard",
+    "Pinecrest",
+    "Redfield",
+    "Silverlake",
+    "Tamarack",
+]
+KINDS = ["Bank", "Energy", "Mining", "Holdings", "Shipping", "Telecom", "Foods", "Motors", "Airlines", "Group"]
 OFFICES = ("president", "prime minister", "finance minister", "mayor", "central bank governor", "foreign minister")
-GOODS = "wheat copper timber fish gas cotton coffee steel medicines turbines".split()
-DAYS = "Monday Tuesday Wednesday Thursday Friday".split()
-MONTHS = "January February March April May June July August September October November December".split()
+GOODS = ["wheat", "copper", "timber", "fish", "gas", "cotton", "coffee", "steel", "medicines", "turbines"]
+DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday"]
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 SENTENCES = (
     "{person}, {office} of {place}, met {other} in {city} on {day}.",
     "{firm} said on {day} that it would buy {rival} for ${n} million in cash.",
@@ -44,13 +68,23 @@ def text(number: int, sentences: int = 12) -> str:
         place, city = chance.sample(PLACES, 2)
         lines.append(
             chance.choice(SENTENCES).format(
-                person=person, other=other, last=person.split()[1], office=chance.choice(OFFICES), place=place,
-                city=city, firm=f"{chance.choice(FIRMS)} {chance.choice(KINDS)}",
-                rival=f"{chance.choice(FIRMS)} {chance.choice(KINDS)}", good=chance.choice(GOODS),
-                day=chance.choice(DAYS), month=chance.choice(MONTHS), year=chance.randint(2001, 2024),
-                past=chance.randint(1950, 2000), date=chance.randint(1, 28), n=chance.randint(2, 950),
+                person=person,
+                other=other,
+                last=person.split()[1],
+                office=chance.choice(OFFICES),
+                place=place,
+                city=city,
+                firm=f"{chance.choice(FIRMS)} {chance.choice(KINDS)}",
+                rival=f"{chance.choice(FIRMS)} {chance.choice(KINDS)}",
+                good=chance.choice(GOODS),
+                day=chance.choice(DAYS),
+                month=chance.choice(MONTHS),
+                year=chance.randint(2001, 2024),
+                past=chance.randint(1950, 2000),
+                date=chance.randint(1, 28),
+                n=chance.randint(2, 950),
                 few=chance.randint(3, 30),
-            )  # fmt: skip
+            )
             + ("\n\n" if n % 3 == 2 else " ")
         )
     return f"News of {chance.choice(PLACES)} number {number}\n\n" + "".join(lines).strip() + "\n"

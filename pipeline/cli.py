@@ -135,6 +135,19 @@ def diff(
     raise typer.Exit(errors.DIFFERENT if different else errors.CLEAN)
 
 
+@app.command("export")
+def export_command(
+    out: Tables,
+    to: Annotated[list[str], typer.Option("--to", metavar="FORMAT", help="excel; may be repeated.")],
+    texts: Texts = None,
+) -> None:
+    """Write the tables in other formats, into OUT/export."""
+    from pipeline.export import formats
+
+    for path in formats.run(out, to, texts):
+        _note(f"wrote {path}")
+
+
 @app.command()
 def doctor(
     out: Annotated[Path, typer.Option("-o", "--out", metavar="OUT", help="Where tables are to be written.")] = Path(
