@@ -2,6 +2,8 @@
 SEEDS ?= seeds
 OUT ?= outputs
 JOBS ?= 1
+COUNT ?= 10000
+FIRST ?= 0
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 
 VENV := .venv
@@ -14,12 +16,12 @@ TRAINER_READY := $(TRAINER)/.ready
 KEY := $(firstword $(shell printf '%s|%s' '$(SEEDS)' '$(OUT)' | cksum))
 LIST := .stamps/list-$(KEY)
 DONE := .stamps/done-$(KEY)
-list = find "$(SEEDS)" "$(OUT)" -type f -exec cksum {} + 2>/dev/null | LC_ALL=C sort
+list = find "$(SEEDS)" "$(OUT)" -name .rowcite-cache -prune -o -type f -exec cksum {} + 2>/dev/null | LC_ALL=C sort
 CODE := $(shell find pipeline models -type f -not -name '*.pyc' 2>/dev/null | grep -v ' ')
 
 .DEFAULT_GOAL := all
 .SUFFIXES:
-.PHONY: all help setup run check test gold diff docs lock train labelled clean FORCE
+.PHONY: all help setup run check test gold diff docs bench fuzz lock train labelled clean FORCE
 
 all: run ## Set up, and turn SEEDS into tables in OUT (what make alone does)
 
@@ -72,6 +74,13 @@ diff: $(READY) ## List what rows of outputs differ from the last commit's
 docs: $(READY) ## Write the generated pages, pipeline/TABLES.md and pipeline/RULES.md
 	$(BIN)/python -m pipeline.report.docs
 
+bench: $(READY) ## Measure speed beside the bare model, memory, start-up, and how patterns bear hostile text
+	$(BIN)/python -m benchmarks.pipeline
+	$(BIN)/python -m benchmarks.patterns
+
+fuzz: $(READY) ## Run COUNT hostile documents through the pipeline, from the number FIRST on
+	$(BIN)/python -m tests.fuzz --count $(COUNT) --first $(FIRST)
+
 lock: $(READY) ## Resolve all dependencies anew into requirements.lock (needs uv)
 	@command -v uv > /dev/null || { echo 'make: there is no uv. Install it: https://docs.astral.sh/uv' >&2; exit 1; }
 	UV_CUSTOM_COMPILE_COMMAND='make lock' uv pip compile --quiet --generate-hashes --universal --python-version 3.11 --extra dev --output-file requirements.lock pyproject.toml
@@ -94,5 +103,5 @@ $(TRAINER_READY): requirements.lock models/names/training/requirements.txt pypro
 	@touch $@
 
 clean: ## Remove the virtual environments, stamps and caches
-	rm -rf $(VENV) $(TRAINER) .train .stamps build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) $(TRAINER) .train .stamps "$(OUT)/.rowcite-cache" build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 	find pipeline tests -name __pycache__ -type d -prune -exec rm -rf {} +
