@@ -25,7 +25,8 @@ began = time.process_time()
 with models.nlp.memory_zone():
     article = document.extract(document.Source("d", "d.txt", "0" * 64, raw, {}), models)
 done = time.process_time()
-problems = list(contract.document(article.tables, raw, {e.entity_id for e in article.tables["entities"]}, parts.RULE_IDS))
+who = {row.entity_id for row in article.tables["entities"]}
+problems = list(contract.document(article.tables, raw, who, parts.RULE_IDS))
 parts.compose(article)
 told = {"stages": done - began, "checks": time.process_time() - done, "problems": len(problems), "chars": len(raw)}
 peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss

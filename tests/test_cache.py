@@ -6,9 +6,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from pipeline import batch, cache, program
 from pipeline.core.errors import RowciteError
+from pipeline.parts import compose
+from pipeline.run import Source
 from tests import fake
 
 Run = Callable[..., batch.Summary]
@@ -115,6 +119,19 @@ def test_a_part_that_rotted_is_told_and_removed(redone: Callable[..., list[str]]
 def test_the_cache_is_hidden_from_version_control(redone: Callable[..., list[str]], tmp_path: Path) -> None:
     redone()
     assert (tmp_path / "out" / cache.FOLDER / ".gitignore").read_text() == "*\n"
+
+
+@settings(max_examples=60, deadline=None, derandomize=True, database=None)
+@given(raw=st.text(min_size=1), doc_id=st.text(st.characters(exclude_categories=["Cs"]), min_size=1))
+def test_a_part_comes_back_as_it_was(tmp_path_factory: pytest.TempPathFactory, raw: str, doc_id: str) -> None:
+    folder = tmp_path_factory.mktemp("parts")
+    article = fake.extract(Source(doc_id, f"{doc_id}.txt", "0" * 64, raw, {}))
+    part = compose(article)
+    cache.put(folder, "ab12", part)
+    assert cache.has(folder, "ab12")
+    again = cache.get(folder, "ab12")
+    assert (dict(again.counts), dict(again.rules), dict(again.named)) == (dict(part.counts), part.rules, part.named)
+    assert again.tables == part.tables
 
 
 @pytest.mark.parametrize(
