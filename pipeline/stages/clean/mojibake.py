@@ -9,9 +9,17 @@ from ftfy import TextFixerConfig, fix_encoding
 
 from pipeline.core.text import Edit, Span
 
-# Words with a character above ASCII. Only ASCII spaces part words here: a no-break space can be half of a letter.
+# Words with a character above ASCII. Only ASCII white space and breaks of lines and paragraphs part words here: a
+# no-break space can be half of a letter. An edit over a break would give what is on both sides one and the same place.
 # Nobody writes words of more than 200 characters; the bound keeps ftfy's work on each one small.
-WORD = re.compile(r"[^\x80-\U0010ffff \t\r\n]{0,99}[\x80-\U0010ffff][^ \t\r\n]{0,99}")
+WORD = re.compile(
+    r"""
+    [^\x80-\U0010ffff\s]{0,99}
+    (?![\u2028\u2029]) [\x80-\U0010ffff]
+    [^\ \t-\r\x1c-\x1f\u2028\u2029]{0,99}
+    """,
+    re.VERBOSE,
+)
 # What UTF-8 looks like when read as Windows-1252, Latin-1, Mac Roman, cp437, cp1250 or cp1251, and stray C1 codes.
 # A word without any of these is sound, and most words of good text stop here.
 SUSPECT = re.compile(r"[\x80-\x9fÂÃâÄÅÐÑÎÏØÙðïîéêëèã√¬‚Гв├тŔĂРС]")
