@@ -74,9 +74,9 @@ diff: $(READY) ## List what rows of outputs differ from the last commit's
 docs: $(READY) ## Write the generated pages, pipeline/TABLES.md and pipeline/RULES.md
 	$(BIN)/python -m pipeline.report.docs
 
-bench: $(READY) ## Measure speed beside the bare model, memory, start-up, and how patterns bear hostile text
+bench: $(READY) ## Measure speed beside the bare model, memory, start-up, and how stages bear hostile text
 	$(BIN)/python -m benchmarks.pipeline
-	$(BIN)/python -m benchmarks.patterns
+	$(BIN)/python -m benchmarks.hostile
 
 fuzz: $(READY) ## Run COUNT hostile documents through the pipeline, from the number FIRST on
 	$(BIN)/python -m tests.fuzz --count $(COUNT) --first $(FIRST)

@@ -133,6 +133,21 @@ def test_processes_go_with_the_run_that_made_them(tmp_path: Path) -> None:
     assert until(lambda: not any(Path(f"/proc/{worker}").exists() for worker in workers))
 
 
+def test_ctrl_c_ends_it_all_without_a_word_of_the_processes(tmp_path: Path) -> None:
+    fake.write(tmp_path / "in", {"a.txt": "LOOP", "b.txt": "LOOP"})
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
+    with subprocess.Popen(
+        [sys.executable, "-c", SCRIPT], cwd=tmp_path, env=environment, stderr=subprocess.PIPE, start_new_session=True
+    ) as process:
+        assert until(lambda: len(children(process.pid)) == 2)
+        workers = children(process.pid)
+        os.killpg(process.pid, signal.SIGINT)
+        _, said = process.communicate()
+    assert said.count(b"Traceback") == 1, "the script's own"
+    assert b"child" not in said
+    assert until(lambda: not any(Path(f"/proc/{worker}").exists() for worker in workers))
+
+
 def until(holds: Callable[[], bool]) -> bool:
     end = time.monotonic() + 30
     while not holds() and time.monotonic() < end:
