@@ -12,6 +12,7 @@ from pipeline.core.vocab import read
 
 # Below this a word in capitals is as likely a plain word: "TELL US WHO".
 SHORTEST_IN_CAPITALS = 4
+MOST_WORDS = 20  # of a name
 
 
 class Listed(NamedTuple):
@@ -76,11 +77,15 @@ def listed() -> Mapping[str, Listed]:
 
 
 def index(names: Iterable[str]) -> Index:
-    """`names` by their first word, the longest first."""
+    """`names` by their first word, the longest first; not those of more words than names have.
+
+    A text that says one word again and again may give names of every length, all with one first word.
+    """
     by_first: dict[str, list[Entry]] = {}
     for name in names:
-        if first := WORD.match(name):
-            by_first.setdefault(first.group(), []).append(Entry(tuple(name.split()), name))
+        pieces = tuple(name.split())
+        if len(pieces) <= MOST_WORDS and (first := WORD.match(name)):
+            by_first.setdefault(first.group(), []).append(Entry(pieces, name))
     return {w: tuple(sorted(entries, key=lambda e: (-len(e.name), e.name))) for w, entries in by_first.items()}
 
 
