@@ -123,12 +123,12 @@ class Ledger:
         wanted = "SELECT path, code, message FROM outcome WHERE code <> '' ORDER BY path"
         return (rows.Rejected(*row) for row in self._base.execute(wanted))
 
-    def met(self, found: Iterable[tuple[rows.Entity, int | None]]) -> None:
-        """Takes one document's rows of entities, each with how many of the document's mentions are its, if any."""
+    def met(self, found: Iterable[tuple[rows.Entity, int]]) -> None:
+        """Takes one document's rows of entities, each with how many of the document's mentions are its."""
         self._base.executemany(
             ADD_ENTITY,
             (
-                (e.entity_id, e.name, e.label, e.country, e.wikidata, e.aliases, int(count is not None), count or 0)
+                (e.entity_id, e.name, e.label, e.country, e.wikidata, e.aliases, int(count > 0), count)
                 for e, count in found
             ),
         )

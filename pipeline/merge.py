@@ -37,7 +37,7 @@ def run(ledger: Ledger, parts: Path, tables: Path) -> Counter[str]:
                 file.write(part.tables[name])
                 counts[name] += part.counts[name]
             used.update(part.rules)
-            ledger.met((row, part.named.get(row.entity_id)) for row in _entities(part))
+            ledger.met((row, part.named.get(row.entity_id, 0)) for row in _entities(part))
     rules = (rows.RuleCount(rule.id, rule.stage, rule.summary, used[rule.id]) for rule in document.RULES)
     about: tuple[tuple[Table[Any], Iterable[Any]], ...] = (
         (rows.ENTITIES, _merged(ledger)),

@@ -115,10 +115,8 @@ def compose(article: document.Article) -> cache.Part:
         if "rule_id" in table.header:
             rules.update(row.rule_id for row in found)
     # Counted here, since later stages add mentions to those that the entities were made from.
-    named: Counter[str] = Counter()
-    for row in article.tables["mentions"]:
-        if row.entity_id:
-            named[row.entity_id] += row.rule_id not in rows.AGAIN
+    said = (row for row in article.tables["mentions"] if row.rule_id not in rows.AGAIN)
+    named = Counter(row.entity_id for row in said if row.entity_id)
     return cache.Part(counts, dict(sorted(rules.items())), dict(sorted(named.items())), tables)
 
 

@@ -189,8 +189,8 @@ def _documents(
             yield f"documents has no row {doc_id!r}, of which {', '.join(tables)} have"
         yield from document(tables, raw(of[0]) if of else None, named, rules)
         used.update(row.rule_id for group in tables.values() for row in group if hasattr(row, "rule_id"))
-        mentions = tables.get("mentions", ())
-        named.meet(row.entity_id for row in mentions if row.entity_id and row.rule_id not in rows.AGAIN)
+        said = (row for row in tables.get("mentions", ()) if row.rule_id not in rows.AGAIN)
+        named.meet(row.entity_id for row in said if row.entity_id)
     for entity_id, mentions, documents in named.wrong():
         yield f"entities: mentions.csv has {mentions} mentions in {documents} documents of {entity_id}, told are others"
     for rule in rules.values():
