@@ -67,9 +67,9 @@ test: $(READY) ## Run the tests
 gold: $(READY) ## Score against the hand labels, list what is missing, spurious and wrong
 	$(BIN)/rowcite gold
 
-diff: $(READY) ## List what rows of outputs differ from the last commit's
+diff: $(READY) ## Tell which facts of outputs differ from the last commit's (FORMAT=markdown for a pull request)
 	@old=$$(mktemp -d) && trap 'rm -rf "$$old"' EXIT && git archive HEAD outputs | tar -x -C "$$old" && \
-	  { $(BIN)/rowcite diff "$$old/outputs" outputs || test $$? -eq 6; }
+	  { $(BIN)/rowcite diff "$$old/outputs" outputs $(if $(FORMAT),--format $(FORMAT)) || test $$? -eq 6; }
 
 docs: $(READY) ## Write the generated pages, pipeline/TABLES.md and pipeline/RULES.md
 	$(BIN)/python -m pipeline.report.docs

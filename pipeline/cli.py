@@ -126,11 +126,15 @@ def explain(
 def diff(
     old: Annotated[Path, typer.Argument(metavar="OLD", help="A folder of tables.")],
     new: Annotated[Path, typer.Argument(metavar="NEW", help="Another.")],
+    form: Annotated[str, typer.Option("--format", metavar="FORM", help="text, json or markdown.")] = "text",
+    limit: Annotated[
+        int | None, typer.Option(metavar="N", min=0, help="Facts of each table that are told, not in JSON. [all]")
+    ] = None,
 ) -> None:
-    """List the rows that came, went or changed."""
+    """Tell which facts came, went or changed, by table and rule, with their sentences."""
     from pipeline.report import diff
 
-    report, different = diff.run(old, new)
+    report, different = diff.run(old, new, form, limit)
     _say(report)
     raise typer.Exit(errors.DIFFERENT if different else errors.CLEAN)
 
