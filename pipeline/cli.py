@@ -142,7 +142,12 @@ def diff(
 @app.command("export")
 def export_command(
     out: Tables,
-    to: Annotated[list[str], typer.Option("--to", metavar="FORMAT", help="excel; may be repeated.")],
+    to: Annotated[
+        list[str],
+        typer.Option(
+            "--to", metavar="FORMAT", help="excel, sqlite, parquet, duckdb, jsonl, graphml, ftm or brat."
+        ),
+    ],
     texts: Texts = None,
 ) -> None:
     """Write the tables in other formats, into OUT/export."""

@@ -56,7 +56,16 @@ class Format:
 
 FORMATS = {
     found.name: found
-    for found in (Format("excel", "tables.xlsx, in which no cell can run", "excel", ("xlsxwriter",), "excel"),)
+    for found in (
+        Format("excel", "tables.xlsx, in which no cell can run", "excel", ("xlsxwriter",), "excel"),
+        Format("sqlite", "tables.sqlite, with keys, indexes and views; datasette.json beside it", "sqlite"),
+        Format("parquet", "parquet/TABLE.parquet", "parquet", ("pyarrow",), "parquet"),
+        Format("duckdb", "tables.duckdb, with keys and views", "duck", ("duckdb",), "duckdb"),
+        Format("jsonl", "jsonl/TABLE.jsonl", "jsonl"),
+        Format("graphml", "graph.graphml: entities, relations and events, for Gephi", "graphml"),
+        Format("ftm", "ftm.jsonl: FollowTheMoney entities", "ftm"),
+        Format("brat", "brat/DOC.txt and .ann: stand-off annotations; needs the texts", "brat"),
+    )
 }
 
 
