@@ -100,13 +100,64 @@ def gold(
     folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="Texts with hand labels.")] = Path("tests/gold"),
     model: Model = DEFAULT,
     names: Names = FULL,
+    against: Annotated[
+        Path | None, typer.Option(metavar="CORPUS", help="Score against TimeML or CoNLL files instead.")
+    ] = None,
+    limit: Annotated[int | None, typer.Option(metavar="N", min=0, help="Rows of each list. [all]")] = None,
+    markdown: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write a summary for a pull request, too.")
+    ] = None,
 ) -> None:
     """Score the tables against hand labels."""
+    if against is not None:
+        from pipeline.gold import against as corpus
+
+        _say(corpus.run(against, model, names, limit, markdown))
+        return
     from pipeline.gold import score
 
-    report, met = score.run(folder, model, names)
+    report, met = score.run(folder, model, names, limit, markdown)
     _say(report)
     raise typer.Exit(errors.CLEAN if met else errors.BELOW_FLOOR)
+
+
+Offsets = Annotated[
+    str,
+    typer.Option("--offsets", metavar="UNIT", help="code-points, utf16 or graphemes. [as the tool counts]"),
+]
+
+
+@app.command("gold-export")
+def gold_export(
+    to: Annotated[Path, typer.Argument(metavar="DEST", help="A new folder.")],
+    tool: Annotated[str, typer.Option("--to", metavar="TOOL", help="brat, label-studio or doccano.")],
+    folder: Annotated[Path, typer.Option("--gold", metavar="FOLDER", help="Texts with hand labels.")] = Path(
+        "tests/gold"
+    ),
+    offsets: Offsets = "",
+) -> None:
+    """Write hand labels for an annotation tool."""
+    from pipeline.gold import transfer
+
+    _say(transfer.give(folder, to, tool, offsets))
+
+
+@app.command("gold-import")
+def gold_import(
+    source: Annotated[Path, typer.Argument(metavar="SOURCE", help="What the tool exported: a file or a folder.")],
+    tool: Annotated[str, typer.Option("--from", metavar="TOOL", help="brat, label-studio or doccano.")],
+    folder: Annotated[Path, typer.Option("--gold", metavar="FOLDER", help="The gold folder, perhaps a new one.")],
+    rename: Annotated[
+        list[str] | None, typer.Option(metavar="THEIRS=OURS", help="A label of the tool, and ours; may be repeated.")
+    ] = None,
+    tables: Annotated[str, typer.Option(metavar="NAMES", help="The tables that were labelled. [all with labels]")] = "",
+    offsets: Offsets = "",
+) -> None:
+    """Bring labels from an annotation tool into a gold folder."""
+    from pipeline.gold import transfer
+
+    renamed = dict(pair.partition("=")[::2] for pair in rename or ())
+    _say(transfer.take(source, folder, tool, renamed, tables.replace(",", " ").split(), offsets))
 
 
 @app.command()

@@ -111,7 +111,9 @@ def test_diff(cli: Cli, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> N
 def test_gold(
     cli: Cli, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], met: bool, code: int
 ) -> None:
-    score = SimpleNamespace(run=lambda folder, model, names: (f"{folder.as_posix()} {model} {names}\n", met))
+    score = SimpleNamespace(
+        run=lambda folder, model, names, limit, summary: (f"{folder.as_posix()} {model} {names}\n", met)
+    )
     monkeypatch.setitem(sys.modules, "pipeline.gold.score", score)
     monkeypatch.setattr("pipeline.gold.score", score, raising=False)
     assert cli("gold") == code

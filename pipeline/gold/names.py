@@ -32,6 +32,17 @@ def coarse(rows: Sequence[Item]) -> list[Item]:
     return list(found.values())
 
 
+def fine(rows: Sequence[Item]) -> list[Item]:
+    """The names among rows of mentions with their own labels, the edges of their spans trimmed as above."""
+    found: dict[tuple[Span, str], Item] = {}
+    for row in rows:
+        at = _trimmed(row.at)
+        if row.values["form"] == "name" and at.text:
+            label = row.values["label"]
+            found.setdefault((at.span, label), Item(row.doc_id, row.id, at, {"label": label}, {}, row.rule_id))
+    return list(found.values())
+
+
 def _parts(at: Place) -> Iterator[Place]:
     begin = 0
     for found in BREAK.finditer(at.text):

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import islice
 
-from pipeline.gold import people
+from pipeline.gold import breakdown, people
 from pipeline.gold.compare import Given, Score, Tally, Verdict
 from pipeline.gold.floors import FIGURES, Figure, Floors, percent
 from pipeline.gold.measures import SPECS
@@ -43,7 +43,7 @@ def compose(
         lines.append(f"not labelled: {', '.join(unlabelled)}")
     lines += ["", *_headlines(scores, floors, failed)]
     for about, sums in (apart or {}).items():
-        lines += ["", about, *(_figures(name, found.headline, 16) for name, found in sums.items())]
+        lines += ["", about, *(figures(name, found.headline, 16) for name, found in sums.items())]
     columns = {SHORT.get(name, name): Figure(name) for name in scores}
     lines += ["", "F1 by document (-: nothing to count, blank: not labelled)", *_by_document(documents, columns)]
     lines += [
@@ -52,24 +52,43 @@ def compose(
         *_by_document(documents, CHOSEN),
     ]
     lines += ["", "Measures", *_measures(scores, floors, failed)]
+    lines += broken_down(scores, limit)
     for name, found in scores.items():
         for about, verdicts in _parts(name, found.verdicts).items():
-            lines += ["", about, *_rows(verdicts, limit)]
+            lines += ["", about, *listed(verdicts, limit)]
     verdict = f"below floor: {'; '.join(map(str, failed))}" if failed else "every figure meets its floor"
     return "\n".join((*lines, "", verdict, ""))
+
+
+def broken_down(scores: Mapping[str, Score], limit: int | None) -> Iterator[str]:
+    """By label, by rule, and what is taken for what."""
+    parted = (
+        ("By label", breakdown.by_label(scores)),
+        ("By rule (recall: of all gold rows with a label that it gives)", breakdown.by_rule(scores)),
+    )
+    for about, parts in parted:
+        yield from ("", about)
+        yield from (f"  {part.table:<16} {figures(part.name, part.counts, 32)}" for part in parts)
+    yield from ("", "What is taken for what (-: no row)")
+    wrong = breakdown.confusions(scores)
+    for table, column, expected, got, times in islice(wrong, limit):
+        yield f"  {table:<16} {column:<12} {expected:>20} → {got:<20} {times:5}"
+    if limit is not None and len(wrong) > limit:
+        yield f"  ... and {len(wrong) - limit} more"
 
 
 def _headlines(scores: Mapping[str, Score], floors: Floors, failed: Sequence[Figure]) -> Iterator[str]:
     whole = Tally()
     for name, found in scores.items():
         mark = "  BELOW" if Figure(name) in failed else ""
-        yield f"{_figures(name, found.headline, 16)}  floor {floors.get(Figure(name), 0):.1f}{mark}"
+        yield f"{figures(name, found.headline, 16)}  floor {floors.get(Figure(name), 0):.1f}{mark}"
         # Chains have no rows that are right or wrong.
         whole += Tally() if name == "entities" else found.headline
-    yield _figures("all but entities", whole, 16)
+    yield figures("all but entities", whole, 16)
 
 
-def _figures(name: str, counts: Tally, width: int) -> str:
+def figures(name: str, counts: Tally, width: int) -> str:
+    """A line: precision, recall and F1 in percent, and what they are made of."""
     p, r, f1 = (_percent(value, counts) for value in (counts.precision, counts.recall, counts.f1))
     return f"{name:<{width}} P {p}  R {r}  F1 {f1}  {_counts(counts)}"
 
@@ -116,14 +135,14 @@ def _measures(scores: Mapping[str, Score], floors: Floors, failed: Sequence[Figu
     for name, found in scores.items():
         yield name
         if name in SPECS:
-            yield f"  {_figures(SPECS[name].headline.name, found.headline, 42)}"
+            yield f"  {figures(SPECS[name].headline.name, found.headline, 42)}"
         else:
-            yield f"  {_figures('B3, names', found.headline, 42)}"
+            yield f"  {figures('B3, names', found.headline, 42)}"
         for more, counts in found.further.items():
             if (name, more) in shares:
                 line = f"  {more:<42}    {_percent(counts.recall, counts)}  ({counts.hits_gold} of {counts.gold})"
             else:
-                line = f"  {_figures(more, counts, 42)}"
+                line = f"  {figures(more, counts, 42)}"
             yield line + "".join(_floors(name, more, floors, failed))
         if name == "entities":
             mean = sum((found.further[part].f1 for part in people.ALL_MENTIONS), Fraction(0)) / len(people.ALL_MENTIONS)
@@ -138,7 +157,8 @@ def _floors(table: str, measure: str, floors: Floors, failed: Sequence[Figure]) 
             yield f"  floor{what} {floors[figure]:.1f}{mark}"
 
 
-def _rows(verdicts: Sequence[Verdict], limit: int | None) -> Iterator[str]:
+def listed(verdicts: Sequence[Verdict], limit: int | None) -> Iterator[str]:
+    """The rows that are missing, spurious or wrong, and those that are right but differ, `limit` of each."""
     groups = {
         "missing": [v for v in verdicts if v.got is None],
         "spurious": [v for v in verdicts if v.gold is None],

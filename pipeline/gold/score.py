@@ -6,12 +6,12 @@ from collections.abc import Iterable, Mapping
 from functools import reduce
 from operator import add
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from pipeline import inputs, metadata
 from pipeline.core import tagger
 from pipeline.core.errors import ContractError, UsageError
-from pipeline.gold import checks, floors, labelled, labels, people, report
+from pipeline.gold import checks, floors, labelled, labels, markdown, people, report
 from pipeline.gold.compare import Score, Tally, count, judge
 from pipeline.gold.items import items
 from pipeline.gold.labels import Labels
@@ -26,13 +26,6 @@ POINTERS = {
     "event_arguments": ("filler_id",),
     "attributions": ("source_mention_id",),
 }
-
-
-class RuleScore(NamedTuple):
-    """How many rows a rule made, and how many of them are right by the headline measure of their table."""
-
-    rows: int
-    right: int
 
 
 def score(gold: Labels, tables: Tables) -> dict[str, Score]:
@@ -91,18 +84,6 @@ def total(scores: Iterable[Mapping[str, Score]]) -> dict[str, Score]:
     return {name: reduce(add, parts) for name, parts in tables.items() if parts}
 
 
-def by_rule(scores: Mapping[str, Score]) -> dict[str, RuleScore]:
-    """Rule id -> its rows in the scored documents, and how many of them are right."""
-    found: dict[str, RuleScore] = {}
-    for name, table in scores.items():
-        # A verdict on an entity is about a mention that has its own in mentions.
-        for verdict in table.verdicts if name != "entities" else ():
-            if verdict.got is not None and (rule := verdict.got.rule_id):
-                rows, right = found.get(rule, RuleScore(0, 0))
-                found[rule] = RuleScore(rows + 1, right + verdict.right)
-    return dict(sorted(found.items()))
-
-
 def documents(folder: Path) -> list[tuple[inputs.Input, str, Labels]]:
     """The labelled documents of a gold folder, sorted: input, SHA-256 and checked labels.
 
@@ -158,10 +139,13 @@ def held_out(file: Path) -> frozenset[str]:
     )
 
 
-def run(folder: Path, model: str, names: str = tagger.FULL, limit: int | None = None) -> tuple[str, bool]:
+def run(
+    folder: Path, model: str, names: str = tagger.FULL, limit: int | None = None, summary: Path | None = None
+) -> tuple[str, bool]:
     """The report on a gold folder, and whether every figure meets its floor in `folder`/floors.toml.
 
-    `limit` is how many rows each list of the report has at most; None is all.
+    `limit` is how many rows each list of the report has at most; None is all. `summary` is the file for a
+    summary in Markdown.
     """
     least = floors.read(folder / floors.FILE)
     found = evaluate(folder, model, names)
@@ -176,4 +160,6 @@ def run(folder: Path, model: str, names: str = tagger.FULL, limit: int | None = 
         "the others": [s for name, s in found.items() if name not in held],
     }
     apart = {about: total(scores) for about, scores in groups.items() if held and scores}
+    if summary is not None:
+        markdown.put(summary, markdown.compose(list(found), scores, least, failed))
     return report.compose(found, scores, least, failed, unlabelled, limit, apart), not failed

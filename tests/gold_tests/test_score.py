@@ -11,7 +11,7 @@ import pytest
 from pipeline.core.text import Span
 from pipeline.gold.compare import Tally, shared
 from pipeline.gold.labels import COLUMNS, Labels
-from pipeline.gold.score import RuleScore, by_rule, score, total
+from pipeline.gold.score import score, total
 from tests.gold_tests import hand
 from tests.gold_tests.hand import change
 
@@ -193,13 +193,6 @@ def test_documents_labelled_for_other_tables_add_up(gold: Labels, tmp_path: Path
     assert summed["mentions"].headline == of(11, 11, 11)
     assert summed["events"].headline == of(2, 2, 2)
     assert "events" not in total([score(part, gold.tables)])
-
-
-def test_rules_are_counted(gold: Labels) -> None:
-    extra = hand.row("dates", date_id="d:86-93", start=86, end=93, text="visited", type="DATE", rule_id="dates.bad")
-    own = replace(gold.tables["dates"][0], rule_id="dates.weekday")
-    found = score(gold, hand.predicted(gold, dates=(own, extra)))
-    assert by_rule(found) == {"dates.bad": RuleScore(1, 0), "dates.weekday": RuleScore(1, 1)}
 
 
 def test_documents_add_up(gold: Labels) -> None:
