@@ -195,9 +195,7 @@ def export_command(
     out: Tables,
     to: Annotated[
         list[str],
-        typer.Option(
-            "--to", metavar="FORMAT", help="excel, sqlite, parquet, duckdb, jsonl, graphml, ftm or brat."
-        ),
+        typer.Option("--to", metavar="FORMAT", help="excel, sqlite, parquet, duckdb, jsonl, graphml, ftm or brat."),
     ],
     texts: Texts = None,
 ) -> None:
