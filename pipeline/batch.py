@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache as once
 from pathlib import Path
 
-from pipeline import cache, engines, inputs, merge, metadata, output, program, record
+from pipeline import articles, cache, engines, inputs, merge, metadata, output, program, record, sources
 from pipeline import run as document
 from pipeline.core import contract, model, package, tagger
 from pipeline.core.errors import ContractError, ModelError, RejectedError, RowciteError
@@ -70,26 +70,30 @@ def run(
     engine: Engine | None = None,
     strict: bool = False,
     cached: bool = True,
+    columns: articles.Columns = articles.COLUMNS,
+    any_language: bool = False,
 ) -> Summary:
     """Reads `arguments` (see inputs.find) and replaces the tables in `out`, all or none.
 
     `known` is the metadata file. `note` hears remarks, `begin` how many inputs there are, and what it
     returns hears of each one done, in any order. `engine` does the documents, else `jobs` processes. With
     `cached`, what is unchanged since the last run into `out`, or was done before that was killed, isn't done
-    again. Raises RowciteError; what is wrong with one document rejects that document alone, unless `strict`.
+    again. `columns` are those of tables of articles; `any_language` has texts in other languages than English
+    done as well. Raises RowciteError; what is wrong with one document rejects that document alone, unless `strict`.
     """
     engine = engine or engines.choose(jobs=jobs)
     model_is, names_are = record.identify(model_name), record.names(names)
     with output.opened(out) as work, closing(Ledger()) as ledger:
-        total = ledger.add(inputs.find(arguments, out, note))
+        total = ledger.add(inputs.find(arguments, out, note, sources.SUFFIXES, columns))
         for file, folder in _files(arguments, known):
             ledger.know(file, folder, note)
         folder = out.resolve() / cache.FOLDER if cached else work.resolve() / "parts"
         cache.make(folder)
-        made_by = {"model": model_is, "names": names_are, "by": _name(extract)}
+        made_by = {"model": model_is, "names": names_are, "by": _name(extract), "texts": sources.libraries(),
+                   "any_language": any_language}  # fmt: skip
         identity = program.identify(made_by, folder / MEMO)
         way = extract or Extractor(model_name, names)
-        todo = (Job(n, one, facts, folder, identity, way) for n, one, facts in ledger.inputs())
+        todo = (Job(n, one, facts, folder, identity, way, any_language) for n, one, facts in ledger.inputs())
         tell = begin(total)
 
         def settle(outcome: Outcome) -> None:

@@ -47,7 +47,11 @@ Names = Annotated[str, typer.Option("--names", metavar="HOW", help="full, or fas
 @app.command("run")
 def run_command(
     inputs: Annotated[
-        list[str], typer.Argument(metavar="INPUT...", help="Files, folders of .txt files, or - for standard input.")
+        list[str],
+        typer.Argument(
+            metavar="INPUT...",
+            help="Files or folders of .txt, .md, .html, .pdf, .docx; a CSV or JSONL of articles; - for standard input.",
+        ),
     ],
     out: Annotated[Path, typer.Option("-o", "--out", metavar="OUT", help="Folder for the tables.")],
     metadata: Annotated[
@@ -71,17 +75,26 @@ def run_command(
         str, typer.Option(metavar="NAME", help="inline, processes or dask. [processes, if --jobs or limits need them]")
     ] = "",
     scheduler: Annotated[str, typer.Option(metavar="ADDRESS", help="The scheduler of a Dask cluster.")] = "",
+    text_column: Annotated[str, typer.Option(metavar="NAME", help="Of a CSV or JSONL of articles. [text]")] = "",
+    id_column: Annotated[str, typer.Option(metavar="NAME", help="Of the same. [id, else the line]")] = "",
+    column: Annotated[
+        list[str] | None,
+        typer.Option(metavar="OURS=THEIRS", help="Of the same: published, title, author, source, url. [as ours]"),
+    ] = None,
+    any_language: Annotated[
+        bool, typer.Option("--any-language", help="Don't reject texts in other languages than English.")
+    ] = False,
     debug: Annotated[bool, typer.Option("--debug", help="Show where a stage failed.")] = False,
 ) -> None:
     """Turn texts into tables."""
-    from pipeline import batch, engines
+    from pipeline import articles, batch, engines
     from pipeline.engines import limits
 
     doer = engines.choose(engine, jobs, limits.read(timeout, memory), scheduler)
     with _progress(debug) as begin:
         told = batch.run(
             inputs, out, metadata, model_name=model, names=names, note=_note, begin=begin, engine=doer, strict=strict,
-            cached=cache,
+            cached=cache, columns=articles.columns(text_column, id_column, column or ()), any_language=any_language,
         )  # fmt: skip
     _note(f"{told.documents} documents, {told.rejected} rejected, {sum(told.tables.values())} rows in {out}")
     raise typer.Exit(errors.REJECTED if told.rejected else errors.CLEAN)

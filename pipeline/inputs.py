@@ -12,10 +12,16 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path, PurePosixPath
+from urllib.parse import quote
 
+from pipeline import articles
 from pipeline.core.errors import DocumentError, UsageError
 
 STDIN = "-"
+# In a folder that a run made and fills with texts of its own: these are no inputs.
+MARK = ".rowcite"
+# What an id of a record may have, beside letters, digits, "_.-~", as it stands; the rest is escaped as in a URL.
+READABLE = " ,;:@+=!'()&$"
 UTF8 = "Save the file as UTF-8."
 
 
@@ -41,11 +47,18 @@ def show(path: PurePosixPath | Path) -> str:
     return os.fsencode(path.as_posix()).decode("utf-8", "backslashreplace")
 
 
-def find(arguments: Sequence[str], out: Path, note: Callable[[str], None]) -> Iterator[Input]:
-    """Files, all `*.txt` below folders, and standard input for `-`, as they are met: in no order, perhaps twice.
+def find(
+    arguments: Sequence[str],
+    out: Path,
+    note: Callable[[str], None],
+    suffixes: Sequence[str] = (".txt",),
+    columns: articles.Columns = articles.COLUMNS,
+) -> Iterator[Input]:
+    """Files, all with `suffixes` below folders, and standard input for `-`: in no order, perhaps twice.
 
-    Hidden files and folders are left out, and `out` where it lies inside an input folder. UsageError if an
-    argument isn't there or a folder holds no text.
+    Of a table of articles, named by itself, each record is one, whose `data` are its text and facts, and whose
+    path has its line behind `#`. Hidden files and folders are left out, and `out` where it lies inside an
+    input folder. UsageError if an argument isn't there or a folder holds no text.
     """
     if arguments.count(STDIN) > 1:
         raise UsageError("-: standard input is named twice. Name it once.")
@@ -55,10 +68,12 @@ def find(arguments: Sequence[str], out: Path, note: Callable[[str], None]) -> It
             yield Input("stdin", STDIN, path, data=sys.stdin.buffer.read())
         elif path.is_dir():
             one = None
-            for one in _below(path, out.resolve(), note):
+            for one in _below(path, out.resolve(), note, tuple(suffixes)):
                 yield one
             if one is None:
-                raise UsageError(f"{argument}: no .txt file in this folder. Name one that has texts.")
+                raise UsageError(f"{argument}: no file {', '.join(suffixes)} in this folder. Name one that has texts.")
+        elif path.suffix.lower() in articles.SUFFIXES and path.is_file():
+            yield from _records(path, columns)
         elif path.is_symlink() or path.exists():
             name = PurePosixPath(path.name)
             yield Input(show(name.with_suffix("")), show(name), path)
@@ -71,13 +86,20 @@ def _input(folder: Path, file: Path, fault: tuple[str, str] = ("", "")) -> Input
     return Input(show(name.with_suffix("")), show(name), file, folder, fault=fault)
 
 
-def _below(folder: Path, out: Path, note: Callable[[str], None]) -> Iterator[Input]:
+def _records(file: Path, columns: articles.Columns) -> Iterator[Input]:
+    name = PurePosixPath(file.name)
+    for record in articles.read(file, columns):
+        doc_id = f"{show(name.with_suffix(''))}/{quote(record.id, safe=READABLE)}"
+        yield Input(doc_id, f"{show(name)}#{record.line}", file, data=record.data, fault=record.fault)
+
+
+def _below(folder: Path, out: Path, note: Callable[[str], None], suffixes: tuple[str, ...]) -> Iterator[Input]:
     faults: list[OSError] = []
     for where, names, files in os.walk(folder, onerror=faults.append):
         here = Path(where)
         for name in [*names, *files]:
             path = here / name
-            text = path.suffix.lower() == ".txt"
+            text = path.suffix.lower() in suffixes
             inner = name in names and not text
             if inner and path.is_symlink() and not name.startswith("."):
                 note(f"{show(path)}: a link to a folder is not followed. Name that folder itself to read it.")
@@ -85,7 +107,12 @@ def _below(folder: Path, out: Path, note: Callable[[str], None]) -> Iterator[Inp
                 yield _input(folder, path)
         # A folder called x.txt is rejected as such, and what is in it with it.
         names[:] = sorted(
-            n for n in names if not n.startswith(".") and not n.lower().endswith(".txt") and (here / n).resolve() != out
+            n
+            for n in names
+            if not n.startswith(".")
+            and not n.lower().endswith(suffixes)
+            and (here / n).resolve() != out
+            and not (here / n / MARK).is_file()
         )
     for error in faults:
         path = Path(error.filename)
@@ -113,11 +140,16 @@ def single(inputs: Iterable[Input]) -> Iterator[Input]:
 
 
 def read(one: Input) -> tuple[str, str]:
-    """The text of an input, every code point of it, and the SHA-256 of its bytes; DocumentError if it has none."""
+    """A plain text, every code point of it, and the SHA-256 of its bytes; DocumentError if it has none."""
+    found = data(one)
+    return decode(found), hashlib.sha256(found).hexdigest()
+
+
+def data(one: Input) -> bytes:
+    """The bytes of an input; DocumentError if it can't be read."""
     if one.fault[0]:
         raise DocumentError(*one.fault)
-    data = _bytes(one.file) if one.data is None else one.data
-    return decode(data), hashlib.sha256(data).hexdigest()
+    return _bytes(one.file) if one.data is None else one.data
 
 
 def _bytes(file: Path) -> bytes:
@@ -163,30 +195,3 @@ def decode(data: bytes) -> str:
     if not any(unicodedata.category(c)[0] not in "CZ" for c in text):
         raise DocumentError("blank", "the file has no visible character. Remove it or fill it.")
     return text
-
-
-def locate(path: str, sha256: str, places: Sequence[Path]) -> str:
-    """The text of a document: the first file `path` below `places`, or place itself, with this SHA-256.
-
-    `path` is as tables have it. UsageError if there is none.
-    """
-    tried = []
-    for place in places:
-        for file in (place,) if place.is_file() else _candidates(place, path):
-            try:
-                text, found = read(Input("", path, file))
-            except DocumentError as error:
-                tried.append(f"{file}: {error}")
-                continue
-            if found == sha256:
-                return text
-            tried.append(f"{file}: it has changed since the tables were made")
-    where = "; ".join(tried) or f"looked below {', '.join(str(p) for p in places)}"
-    raise UsageError(f"{path}: its text isn't there ({where}). Name its folder or file with --input.")
-
-
-def _candidates(folder: Path, path: str) -> Iterator[Path]:
-    if (folder / path).exists():
-        yield folder / path
-    elif "\\x" in path:  # the name has bytes that are no UTF-8
-        yield from (file for file in folder.rglob("*.txt") if show(file.relative_to(folder)) == path)

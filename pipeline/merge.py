@@ -12,12 +12,12 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from pipeline import cache
+from pipeline import cache, sources
 from pipeline import run as document
 from pipeline.core import rows
 from pipeline.core.tables import Table, row_writer
 from pipeline.ledger import Ledger
-from pipeline.parts import TABLES
+from pipeline.parts import TABLES, TEXT
 from pipeline.stages import entities
 
 
@@ -36,6 +36,8 @@ def run(ledger: Ledger, parts: Path, tables: Path) -> Counter[str]:
             for name, file in files.items():
                 file.write(part.tables[name])
                 counts[name] += part.counts[name]
+            if TEXT in part.tables:
+                _keep(part, tables / sources.TEXTS)
             used.update(part.rules)
             ledger.met((row, part.named.get(row.entity_id, 0)) for row in _entities(part))
     rules = (rows.RuleCount(rule.id, rule.stage, rule.summary, used[rule.id]) for rule in document.RULES)
@@ -52,6 +54,15 @@ def run(ledger: Ledger, parts: Path, tables: Path) -> Counter[str]:
                 put(table.cells(row))
                 counts[table.name] += 1
     return counts
+
+
+def _keep(part: cache.Part, folder: Path) -> None:
+    """The text that the rows of a document cite, as a file."""
+    (doc_id, *_), *_ = csv.reader(io.StringIO(part.tables["documents"].decode(), newline=""))
+    to = folder / sources.kept(doc_id)
+    to.parent.mkdir(parents=True, exist_ok=True)
+    to.write_bytes(part.tables[TEXT])
+    (folder / sources.MARK).touch()
 
 
 def _entities(part: cache.Part) -> Iterator[rows.Entity]:

@@ -134,19 +134,22 @@ def _named(header: list[str], place: str) -> None:
         raise UsageError(f"{place}: there is no column 'path', but {found}. Name the columns in line 1.")
 
 
+def published(value: str) -> str:
+    """A date of publication at the precision it is given with; ValueError where it is none."""
+    match = PUBLISHED.fullmatch(value)
+    if match is None:
+        return _written(value)
+    date(int(match["year"]), int(match["month"] or 1), int(match["day"] or 1))
+    return match["date"][:10]
+
+
 def _date(value: str, place: str) -> str:
     """The date at the precision it is given with; UsageError where it is none."""
-    if not value:
-        return ""
-    match = PUBLISHED.fullmatch(value)
     try:
-        if match is None:
-            return _written(value)
-        date(int(match["year"]), int(match["month"] or 1), int(match["day"] or 1))
+        return published(value) if value else ""
     except ValueError:
         forms = "YYYY, YYYY-MM, YYYY-MM-DD or the month as an English word"
         raise UsageError(f"{place}: published {value!r} is no date. Write {forms}, or leave it empty.") from None
-    return match["date"][:10]
 
 
 def _written(value: str) -> str:

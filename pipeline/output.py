@@ -12,6 +12,8 @@ from pathlib import Path
 from pipeline import cache
 from pipeline.core import rows
 from pipeline.core.errors import RowciteError, UsageError
+from pipeline.inputs import MARK
+from pipeline.sources import TEXTS
 
 # What rowcite calls its own in an output folder; nothing else there is ever touched.
 OWN = (*(f"{table.name}.csv" for table in rows.TABLES), "run.json", "datapackage.json")
@@ -91,12 +93,18 @@ def replace(out: Path, tables: Path) -> None:
     They are on the disk before the first is moved. If a move fails, the old ones come back; if the
     process is killed between two moves, the next run in `out` does the rest.
     """
-    for file in sorted(tables.iterdir()):
+    texts = out / TEXTS
+    if (tables / TEXTS).is_dir() and texts.exists() and not (texts / MARK).is_file():
+        raise UsageError(f"{texts}: it isn't rowcite's, and the texts of this run belong there. Name another with -o.")
+    for file in sorted(tables.rglob("*")):
         _sync(file)
     _sync(tables)
     tables.rename(out / READY)
     _sync(out)
+    stale = (texts / MARK).is_file() and not (out / READY / TEXTS).is_dir()
     _bring_in(out)
+    if stale:
+        shutil.rmtree(texts, ignore_errors=True)
 
 
 def interrupted(out: Path) -> bool:
@@ -116,6 +124,8 @@ def _bring_in(out: Path) -> None:
             (ready / name).replace(out / name)
     except OSError:
         for name in moved:
+            if (out / name).is_dir():
+                shutil.rmtree(out / name)
             (out / name).unlink(missing_ok=True)
         for file in old.iterdir():
             file.replace(out / file.name)

@@ -6,21 +6,24 @@ import io
 import traceback
 from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 
-from pipeline import cache, inputs
+from pipeline import cache, sources
 from pipeline import run as document
 from pipeline.core import contract, rows
 from pipeline.core.errors import DocumentError, RowciteError
 from pipeline.core.tables import row_writer
 from pipeline.inputs import Input
+from pipeline.sources import language
 
 Extract = Callable[[document.Source], document.Article]
 RULE_IDS = frozenset(rule.id for rule in document.RULES)
 # Tables that every document has a part of; entities are merged, the others are about the run.
 TABLES = tuple(t for t in rows.TABLES if t not in (rows.REJECTED, rows.RULES))
+# What a part has beside its tables, if the text was extracted: the text.
+TEXT = "text"
 MEMORY = "it needed more memory than there is. Split the text, or give more with --memory."
 
 
@@ -43,7 +46,8 @@ class Outcome:
 class Job:
     """One document to do: its number, what to read, what is known of it, the folder of the parts.
 
-    `program` names all that decides its rows beside its text (see program.identify).
+    `program` names all that decides its rows beside its text (see program.identify). With `any_language` a
+    text in another language than English is done as well.
     """
 
     number: int
@@ -52,12 +56,13 @@ class Job:
     folder: Path
     program: str
     extract: Extract
+    any_language: bool = False
 
 
 def glance(job: Job) -> Outcome | None:
     """The outcome of a document that needs no stage: its part is there, or it can't be read. Else None."""
     try:
-        _, sha256 = inputs.read(job.one)
+        sha256 = sources.read(job.one).sha256 if sources.plain(job.one) else sources.fingerprint(job.one)
     except DocumentError as error:
         return Outcome(job.number, job.one.path, "", error.code, str(error))
     key = _key(job, sha256)
@@ -72,11 +77,14 @@ def do(job: Job) -> Outcome:
     """
     one = job.one
     try:
-        raw, sha256 = inputs.read(one)
-        key = _key(job, sha256)
+        key = _key(job, sources.fingerprint(one))
         if cache.has(job.folder, key):
             return Outcome(job.number, one.path, key)
-        article = job.extract(document.Source(one.doc_id, one.path, sha256, raw, job.known))
+        found = sources.read(one)
+        raw = found.text
+        tag = language.check(raw, job.any_language)
+        known = {**found.facts, **{name: value for name, value in job.known.items() if value}}
+        article = job.extract(document.Source(one.doc_id, one.path, found.sha256, raw, known, tag))
         who = {row.entity_id for row in article.tables["entities"]}
         problems = [*islice(contract.document(article.tables, raw, who, RULE_IDS), contract.SHOWN)]
     except DocumentError as error:
@@ -91,7 +99,10 @@ def do(job: Job) -> Outcome:
         message = f"its rows broke the contract: {problems[0]}. Report it with the text."
         trace = "".join(f"{problem}\n" for problem in problems)
         return Outcome(job.number, one.path, "", "contract", message, trace)
-    cache.put(job.folder, key, compose(article))
+    part = compose(article)
+    if found.extracted:
+        part = replace(part, tables={**part.tables, TEXT: raw.encode()}, counts={**part.counts, TEXT: 0})
+    cache.put(job.folder, key, part)
     return Outcome(job.number, one.path, key)
 
 

@@ -60,7 +60,7 @@ def versions() -> dict[str, str]:
     return {
         "rowcite": pipeline.__version__,
         "python": f"{sys.version_info.major}.{sys.version_info.minor}",
-    } | {name: version(name) for name in ("dateparser", "ftfy", "onnxruntime", "spacy")}
+    } | {name: version(name) for name in ("dateparser", "ftfy", "onnxruntime", "py3langid", "spacy")}
 
 
 @cache

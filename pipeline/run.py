@@ -24,7 +24,8 @@ RULES: tuple[Rule, ...] = tuple(rule for stage in (*STAGES, fillers) for rule in
 class Source:
     """One document as it was read: its bytes decoded, and what is known of it.
 
-    `metadata` has published, title, author, source and url, as far as they are known.
+    `metadata` has published, title, author, source and url, as far as they are known, `language` the tag of
+    the language that it was found to be in.
     """
 
     doc_id: str
@@ -32,6 +33,7 @@ class Source:
     sha256: str
     raw: str
     metadata: Mapping[str, str]
+    language: str = "en"
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +116,7 @@ def _document(
         sha256=source.sha256,
         chars=len(source.raw),
         sentences=len(lines),
-        language="en",
+        language=source.language,
         title=source.metadata.get("title") or heading,
         author=source.metadata.get("author") or next(signed, ""),
         published=published.value,

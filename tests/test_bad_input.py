@@ -184,7 +184,7 @@ def test_an_output_folder_inside_the_input_folder(run: Run, tmp_path: Path) -> N
 
 
 def test_hidden_files_and_other_kinds_are_left_out(run: Run, tmp_path: Path) -> None:
-    fake.write(tmp_path / "in", {**GOOD, ".h.txt": "x", ".git/a.txt": "x", "a.md": "x", "metadata.csv": "path\n"})
+    fake.write(tmp_path / "in", {**GOOD, ".h.txt": "x", ".git/a.txt": "x", "a.odt": "x", "metadata.csv": "path\n"})
     assert run("in").documents == 1
 
 

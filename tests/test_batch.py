@@ -105,7 +105,7 @@ def test_run_json_says_what_made_the_tables(run: Run, tmp_path: Path) -> None:
     assert told["counts"]["rows"]["mentions"] == 5
     assert told["model"] == fake.MODEL
     assert told["names"] == {"mode": "full", "tagger": tagger.verify()}
-    assert sorted(told["versions"]) == ["dateparser", "ftfy", "onnxruntime", "python", "rowcite", "spacy"]
+    assert sorted(told["versions"]) == ["dateparser", "ftfy", "onnxruntime", "py3langid", "python", "rowcite", "spacy"]
     assert str(tmp_path) not in text
 
 

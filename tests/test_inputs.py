@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import inputs
+from pipeline import inputs, sources
 from pipeline.core.errors import UsageError
 from pipeline.ledger import Ledger
 from tests import fake
@@ -61,6 +61,6 @@ def test_a_text_is_found_again_by_its_path(tmp_path: Path, name: str) -> None:
     fake.write(tmp_path, {name: "Riga"})
     shown = inputs.show(Path(name))
     sha256 = hashlib.sha256(b"Riga").hexdigest()
-    assert inputs.locate(shown, sha256, (tmp_path / "elsewhere", tmp_path)) == "Riga"
+    assert sources.locate("", shown, sha256, (tmp_path / "elsewhere", tmp_path)) == "Riga"
     with pytest.raises(UsageError, match="it has changed"):
-        inputs.locate(shown, "0" * 64, (tmp_path,))
+        sources.locate("", shown, "0" * 64, (tmp_path,))

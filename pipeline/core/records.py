@@ -9,7 +9,8 @@ from pathlib import Path
 from pipeline.core.errors import ContractError
 
 AGAIN = "Run rowcite again."
-csv.field_size_limit(1 << 30)
+LONGEST = 1 << 30  # bytes of a cell
+csv.field_size_limit(LONGEST)
 
 
 def records(path: Path) -> Iterator[tuple[int, list[str], str]]:

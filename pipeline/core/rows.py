@@ -25,7 +25,7 @@ DocId = Annotated[
     str, Col("The document: its path below the input folder, without suffix.", required=True, ref="documents")
 ]
 SentId = Annotated[str, Col("The sentence it stands in.", ref="sentences")]
-Start = Annotated[int, Col("First character, a code point of the raw file, 0-based.")]
+Start = Annotated[int, Col("First character, a code point of the raw text, 0-based.")]
 End = Annotated[int, Col("After the last character.")]
 Slice = Annotated[str, Col("Exactly raw[start:end].", required=True)]
 RuleId = Annotated[str, Col("The rule that made this row.", required=True, ref="rules")]
@@ -44,12 +44,29 @@ AttributionId = Annotated[str, Col("Whose words it stands in.", ref="attribution
 class Document:
     """One text that was read."""
 
-    doc_id: Annotated[str, Col("Path below the input folder, without suffix.", key=True)]
-    path: Annotated[str, Col("Path below the input folder.", required=True)]
-    sha256: Annotated[str, Col("SHA-256 of the file's bytes.", pattern="[0-9a-f]{64}", required=True)]
-    chars: Annotated[int, Col("Code points of the raw file.")]
+    doc_id: Annotated[
+        str,
+        Col(
+            "Path below the input folder, without suffix; of an article of a table, the table's name and its id.",
+            key=True,
+        ),
+    ]
+    path: Annotated[
+        str, Col("Path below the input folder; of an article of a table, with its line behind #.", required=True)
+    ]
+    sha256: Annotated[
+        str,
+        Col(
+            "SHA-256 of the bytes of the text: of the file, or of texts/<doc_id>.txt beside the tables, if the text was extracted.",
+            pattern="[0-9a-f]{64}",
+            required=True,
+        ),
+    ]
+    chars: Annotated[int, Col("Code points of the raw text.")]
     sentences: Annotated[int, Col("Rows it has in sentences.")]
-    language: Annotated[str, Col("BCP 47 tag of the text.", required=True)]
+    language: Annotated[
+        str, Col("BCP 47 tag of the language found; und if the text is too short to tell.", required=True)
+    ]
     title: Annotated[str, Col("From metadata, else the first heading.")]
     author: Annotated[str, Col("From metadata, else the byline.")]
     published: Annotated[

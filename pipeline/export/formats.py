@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from pipeline import inputs, output
+from pipeline import output, sources
 from pipeline.core import rows
 from pipeline.core.errors import ContractError, RowciteError, UsageError
 from pipeline.core.tables import Table
@@ -37,7 +37,7 @@ class Job:
 
     def text(self, document: rows.Document) -> str:
         """The text of a document, every code point of it; UsageError if it isn't there."""
-        return inputs.locate(document.path, document.sha256, self.places)
+        return sources.locate(document.doc_id, document.path, document.sha256, self.places)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,8 @@ def run(out: Path, names: Sequence[str], given: Path | None = None) -> list[Path
         raise ContractError(f"{out}: a run was killed while it replaced the tables. Run rowcite again.")
     if given is not None and not given.exists():
         raise UsageError(f"--input {given}: there is no such file or folder. Check the path.")
-    job = Job(out, (given,) if given else (out.resolve().parent / "seeds", Path.cwd()))
+    elsewhere = (given,) if given else (out.resolve().parent / "seeds", Path.cwd())
+    job = Job(out, (out / sources.TEXTS, *elsewhere))
     made: list[Path] = []
     try:
         for one in formats:

@@ -51,7 +51,7 @@ def _source(home: rows.Document, raw: str) -> document.Source:
     known = {"title": home.title, "author": home.author}
     if home.published_basis == "metadata":
         known["published"] = home.published
-    return document.Source(home.doc_id, home.path, home.sha256, raw, known)
+    return document.Source(home.doc_id, home.path, home.sha256, raw, known, home.language)
 
 
 def _extractor(out: Path, name: str) -> Extract:

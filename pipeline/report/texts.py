@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pipeline import inputs, output
+from pipeline import output, sources
 from pipeline.core import rows
 from pipeline.core.errors import UsageError
 
@@ -21,14 +21,16 @@ def tables(out: Path) -> Path:
 
 
 def places(out: Path, given: Path | None) -> tuple[Path, ...]:
-    """Where to look for texts: what was given, else `seeds` beside the tables, and the current folder."""
+    """Where to look for texts: among those kept with the tables, then in what was given, else in `seeds` beside
+    the tables and the current folder.
+    """
     if given is None:
-        return out.resolve().parent / "seeds", Path.cwd()
+        return out / sources.TEXTS, out.resolve().parent / "seeds", Path.cwd()
     if not given.exists():
         raise UsageError(f"--input {given}: there is no such file or folder. Check the path.")
-    return (given,)
+    return out / sources.TEXTS, given
 
 
 def read(document: rows.Document, where: tuple[Path, ...]) -> str:
     """The text of a document, proved by its checksum; UsageError if it isn't there."""
-    return inputs.locate(document.path, document.sha256, where)
+    return sources.locate(document.doc_id, document.path, document.sha256, where)

@@ -283,7 +283,7 @@ def test_what_is_missing_is_told(out: Path, monkeypatch: pytest.MonkeyPatch) -> 
     with pytest.raises(UsageError, match=r"needs pyarrow, .* Install it: pip install 'rowcite\[parquet\]'"):
         formats.run(out, ["jsonl", "parquet"])
     assert not (out / "export").exists()
-    with pytest.raises(UsageError, match=r"--to exel: there is no such format\. It is sqlite, parquet"):
+    with pytest.raises(UsageError, match=r"--to exel: there is no such format\. It is excel, sqlite, parquet"):
         formats.run(out, ["exel"])
     with pytest.raises(UsageError, match=r"there is no documents\.csv"):
         formats.run(out.parent, ["jsonl"])
