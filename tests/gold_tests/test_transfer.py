@@ -162,6 +162,17 @@ def test_a_change_in_the_tool_comes_back(folder: Path, tmp_path: Path) -> None:
     assert {row.role for row in found.tables["event_arguments"]} == {"theme", "amount", "borrower", "visitor", "place"}
 
 
+def test_label_studio_takes_them(folder: Path, tmp_path: Path) -> None:
+    """With Label Studio's own package, where it is installed: it is no part of the development extra."""
+    interface = pytest.importorskip("label_studio_sdk.label_interface").LabelInterface
+    transfer.give(folder, tmp_path / "to", "label-studio")
+    project = interface((tmp_path / "to/labels.xml").read_text("utf-8"))
+    project.validate()
+    for task in json.loads((tmp_path / "to/tasks.json").read_text("utf-8")):
+        assert project.validate_task({"data": task["data"]})
+        assert all(project.validate_annotation(annotation) for annotation in task["annotations"])
+
+
 def drop(result: list[dict[str, Any]], name: str) -> list[dict[str, Any]]:
     return [one for one in result if one.get("from_name") != name and one.get("labels") != [name]]
 
