@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
-from pipeline import __version__
+from pipeline import __version__, cli_gold
+from pipeline.cli_gold import Model, Names
 from pipeline.core import errors
 from pipeline.core.model import DEFAULT
 from pipeline.core.tagger import FULL
@@ -37,11 +38,6 @@ Tables = Annotated[Path, typer.Argument(metavar="OUT", help="A folder of tables.
 Texts = Annotated[
     Path | None, typer.Option("--input", metavar="PATH", help="The folder or file of the texts. [seeds beside OUT]")
 ]
-Model = Annotated[
-    str, typer.Option("--model", metavar="NAME", help="An installed English spaCy pipeline, or its folder.")
-]
-
-Names = Annotated[str, typer.Option("--names", metavar="HOW", help="full, or fast: without the names tagger.")]
 
 
 @app.command("run")
@@ -108,69 +104,9 @@ def check(out: Tables, texts: Texts = None) -> None:
     _say(check.run(out, texts, _note) + "\n")
 
 
-@app.command()
-def gold(
-    folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="Texts with hand labels.")] = Path("tests/gold"),
-    model: Model = DEFAULT,
-    names: Names = FULL,
-    against: Annotated[
-        Path | None, typer.Option(metavar="CORPUS", help="Score against TimeML or CoNLL files instead.")
-    ] = None,
-    limit: Annotated[int | None, typer.Option(metavar="N", min=0, help="Rows of each list. [all]")] = None,
-    markdown: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Write a summary for a pull request, too.")
-    ] = None,
-) -> None:
-    """Score the tables against hand labels."""
-    if against is not None:
-        from pipeline.gold import against as corpus
-
-        _say(corpus.run(against, model, names, limit, markdown))
-        return
-    from pipeline.gold import score
-
-    report, met = score.run(folder, model, names, limit, markdown)
-    _say(report)
-    raise typer.Exit(errors.CLEAN if met else errors.BELOW_FLOOR)
-
-
-Offsets = Annotated[
-    str,
-    typer.Option("--offsets", metavar="UNIT", help="code-points, utf16 or graphemes. [as the tool counts]"),
-]
-
-
-@app.command("gold-export")
-def gold_export(
-    to: Annotated[Path, typer.Argument(metavar="DEST", help="A new folder.")],
-    tool: Annotated[str, typer.Option("--to", metavar="TOOL", help="brat, label-studio or doccano.")],
-    folder: Annotated[Path, typer.Option("--gold", metavar="FOLDER", help="Texts with hand labels.")] = Path(
-        "tests/gold"
-    ),
-    offsets: Offsets = "",
-) -> None:
-    """Write hand labels for an annotation tool."""
-    from pipeline.gold import transfer
-
-    _say(transfer.give(folder, to, tool, offsets))
-
-
-@app.command("gold-import")
-def gold_import(
-    source: Annotated[Path, typer.Argument(metavar="SOURCE", help="What the tool exported: a file or a folder.")],
-    tool: Annotated[str, typer.Option("--from", metavar="TOOL", help="brat, label-studio or doccano.")],
-    folder: Annotated[Path, typer.Option("--gold", metavar="FOLDER", help="The gold folder, perhaps a new one.")],
-    rename: Annotated[
-        list[str] | None, typer.Option(metavar="THEIRS=OURS", help="A label of the tool, and ours; may be repeated.")
-    ] = None,
-    tables: Annotated[str, typer.Option(metavar="NAMES", help="The tables that were labelled. [all with labels]")] = "",
-    offsets: Offsets = "",
-) -> None:
-    """Bring labels from an annotation tool into a gold folder."""
-    from pipeline.gold import transfer
-
-    renamed = dict(pair.partition("=")[::2] for pair in rename or ())
-    _say(transfer.take(source, folder, tool, renamed, tables.replace(",", " ").split(), offsets))
+app.command("gold")(cli_gold.gold)
+app.command("gold-export")(cli_gold.give)
+app.command("gold-import")(cli_gold.take)
 
 
 @app.command()

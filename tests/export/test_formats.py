@@ -36,7 +36,8 @@ def folder(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     to = tmp_path / "outputs"
     to.mkdir()
     for path in OUTPUTS.iterdir():
-        (to / path.name).write_bytes(path.read_bytes())
+        if path.is_file():
+            (to / path.name).write_bytes(path.read_bytes())
     return to
 
 
