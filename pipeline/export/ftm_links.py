@@ -46,10 +46,15 @@ class _Told:
     cast: Cast
     sentences: Mapping[str, str]
     dates: Mapping[str, str]
+    voices: Mapping[str, str]
 
-    def common(self, row: Any, own: str) -> dict[str, object]:
+    def common(self, row: Any, own: str, parts: str = "") -> dict[str, object]:
+        """What every link has: where it stands, when it was, and who says so, if it isn't the text itself."""
         day = self.dates.get(row.date_id, "")
+        voice = self.voices.get(row.attribution_id, "")
+        said = f"according to {voice}" if voice else "reported" if row.modality == "reported" else ""
         return {
+            "description": "; ".join(part for part in (parts, said) if part),
             "recordId": own,
             "proof": article(row.doc_id),
             "summary": self.sentences.get(row.sent_id, ""),
@@ -59,7 +64,8 @@ class _Told:
 
 def links(job: Job, cast: Cast, sentences: Mapping[str, str]) -> Iterator[Entity]:
     """Every relation and event that the texts tell as a fact, as entities."""
-    told = _Told(job, cast, sentences, {row.date_id: row.value for row in job.read(rows.DATES)})
+    dates = {row.date_id: row.value for row in job.read(rows.DATES)}
+    told = _Told(job, cast, sentences, dates, dict(_voices(job, cast)))
     offices: dict[str, Entity] = {}
     for row in job.read(rows.RELATIONS):
         if row.modality in FACTUAL and row.polarity == "pos" and row.status != "future":
@@ -72,6 +78,14 @@ def links(job: Job, cast: Cast, sentences: Mapping[str, str]) -> Iterator[Entity
     for row in job.read(rows.EVENTS):
         if row.modality in FACTUAL and row.polarity == "pos":
             yield _event(told, row, parts[row.event_id], money)
+
+
+def _voices(job: Job, cast: Cast) -> Iterator[tuple[str, str]]:
+    """Who speaks in each attribution, by their fullest name, else in the words of the text."""
+    for row in job.read(rows.ATTRIBUTIONS):
+        who, said = cast.who.get(row.source_entity_id), cast.mentions.get(row.source_mention_id)
+        if who or said:
+            yield row.attribution_id, who.name if who else " ".join(said.text.split()) if said else ""
 
 
 def _relation(told: _Told, row: rows.Relation, offices: dict[str, Entity]) -> Iterator[Entity]:
@@ -106,8 +120,8 @@ def _relation(told: _Told, row: rows.Relation, offices: dict[str, Entity]) -> It
 
 def _event(told: _Told, row: rows.Event, parts: list[rows.EventArgument], money: Mapping[str, rows.Money]) -> Entity:
     cast, own = told.cast, identify("event", row.event_id)
-    common = told.common(row, row.event_id)
-    common["description"] = "; ".join(f"{part.role}: {' '.join(part.text.split())}" for part in parts)
+    said = "; ".join(f"{part.role}: {' '.join(part.text.split())}" for part in parts)
+    common = told.common(row, row.event_id, said)
     schema, giver, gives, taker, takes = MONEY.get(row.type, ("", "", "", "", ""))
     if schema:
         sides = {

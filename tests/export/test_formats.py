@@ -243,6 +243,7 @@ def test_follow_the_money_has_facts_alone(out: Path) -> None:
     }  # fmt: skip
     (debt,) = by["Debt"]
     assert debt["summary"] == ["NULL, \\N"]
+    assert debt["description"][0].endswith("; according to Ann Bell")
     assert "amount" not in debt  # a range is no amount
     assert by["Position"][0]["name"] == ["mayor of Orla"]
     assert by["Occupancy"][0]["status"] == ["current"]
