@@ -77,7 +77,8 @@ def test_facts_that_only_moved_are_the_same(run: Run, tmp_path: Path) -> None:
     told = lines(tmp_path / "old", tmp_path / "new")
     assert not [line for line in told if "quantities" in line]
     assert [line.split()[3] for line in told if line.startswith("+ mentions")] == ["'Then'"]
-    assert not [line for line in told if line.startswith("- ")]
+    assert [line.split()[1] for line in told if line.startswith("+ ")] == ["sentences", "mentions", "entities"]
+    assert [line.split()[1] for line in told if not line.startswith("+ ")] == ["documents", "sentences"]
 
 
 def test_a_word_that_went_from_a_sentence(run: Run, tmp_path: Path) -> None:
