@@ -11,7 +11,14 @@ import pytest
 from tests.fuzz import check, documents
 
 with (Path(__file__).parent / "found.csv").open(encoding="utf-8", newline="") as file:
-    FOUND = [(int(row["number"]), row["what it was"]) for row in csv.DictReader(file)]
+    FOUND = [
+        pytest.param(
+            int(row["number"]),
+            id=row["what it was"],
+            marks=[pytest.mark.xfail(reason="known gap", strict=True)] if row["open"] else [],
+        )
+        for row in csv.DictReader(file)
+    ]
 
 
 @pytest.mark.parametrize("first", range(1_000_000, 1_000_080, 20))
@@ -19,7 +26,7 @@ def test_nothing_breaks(models: Any, first: int) -> None:
     assert [(n, told) for n in range(first, first + 20) for told in check.document(n, models)] == []
 
 
-@pytest.mark.parametrize("number", [n for n, _ in FOUND], ids=[what for _, what in FOUND])
+@pytest.mark.parametrize("number", FOUND)
 def test_what_broke_once_does_not_again(models: Any, number: int) -> None:
     assert list(check.document(number, models)) == []
 
