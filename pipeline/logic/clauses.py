@@ -144,6 +144,7 @@ def _of_particle(token: Token) -> dict[str, list[Token]]:
     head = token.head
     found: dict[str, list[Token]] = {
         "subj": subject(head) if is_clause(head) else [head],
+        "obj": children(token, "pobj"),
         "adv": children(token, "npadvmod"),
     }
     for name, objects in prepositions(token):
