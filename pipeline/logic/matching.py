@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.core import vocab
@@ -42,10 +43,7 @@ class Matcher:
 
     def __init__(self, patterns: tuple[Pattern, ...], cast: Fillers) -> None:
         self.cast = cast
-        self.filed: dict[tuple[str, str], list[Pattern]] = {}
-        for pattern in patterns:
-            for key in pattern.lemmas:
-                self.filed.setdefault(key, []).append(pattern)
+        self.filed = _filed(patterns)
 
     def matches(self, token: Token) -> Iterator[Match]:
         """Every pattern that holds at a token."""
@@ -141,6 +139,16 @@ class Matcher:
                     continue
                 found.append(Filler(ROWS[last], placed, "", "syntax"))
         return found[:1] if last == "count" else found
+
+
+@cache
+def _filed(patterns: tuple[Pattern, ...]) -> Mapping[tuple[str, str], list[Pattern]]:
+    """The patterns by lemma and part of speech of their triggers."""
+    filed: dict[tuple[str, str], list[Pattern]] = {}
+    for pattern in patterns:
+        for key in pattern.lemmas:
+            filed.setdefault(key, []).append(pattern)
+    return filed
 
 
 def _only_describes(token: Token) -> bool:

@@ -62,9 +62,9 @@ class Step(NamedTuple):
 Path = tuple[tuple[tuple[Step, ...], ...], ...]  # joined paths of alternatives of steps
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Pattern:
-    """One rule of a TOML file, compiled."""
+    """One rule of a TOML file, compiled. Two patterns are the same only if they are one object."""
 
     rule: Rule
     type: str

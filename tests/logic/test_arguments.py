@@ -10,7 +10,7 @@ from pipeline.logic.clauses import arguments
 FOLDER = Path(__file__).parent
 GAPS = set((FOLDER / "arguments_gaps.txt").read_text("utf-8").splitlines())
 CASES = [line for line in (FOLDER / "arguments.txt").read_text("utf-8").splitlines() if line and line[0] != "#"]
-PREPOSITIONS = "to from with against on of in for into between".split()
+PREPOSITIONS = ["to", "from", "with", "against", "on", "of", "in", "for", "into", "between"]
 EXACT = ("subj", "obj")
 
 
