@@ -63,7 +63,7 @@ def subject(token: Token, depth: int = 0) -> list[Token]:
         return subject(head, depth + 1) if dep == "conj" or not finite else []
     if dep in {"acl", "relcl"} and any(c.tag_ == "TO" for c in token.children):
         return _controller(head, depth)
-    if dep in {"acl", "relcl", "amod"}:
+    if dep in {"acl", "relcl", "amod", "nmod"}:
         return [swallowed] if (swallowed := swallowed_subject(token)) is not None else [head]
     if dep == "xcomp":
         return _of_complement(head, depth)
