@@ -167,7 +167,12 @@ def particle_object(verb: Token) -> list[Token]:
 def swallowed_subject(verb: Token) -> Token | None:
     """The subject of a verb that the parser took for a participle: Chad, in "Chad sheltered Syrian refugees"."""
     head = verb.head
-    if verb.dep_ not in {"amod", "nmod"} or head.dep_ != "ROOT" or verb.tag_ not in {"VBN", "VBD"} or verb.i == verb.sent.start:
+    if (
+        verb.dep_ not in {"amod", "nmod"}
+        or head.dep_ != "ROOT"
+        or verb.tag_ not in {"VBN", "VBD"}
+        or verb.i == verb.sent.start
+    ):
         return None
     if first := [c for c in (*children(head, *SUBJECTS), *children(verb, *SUBJECTS)) if c.i < verb.i]:
         return first[-1]
