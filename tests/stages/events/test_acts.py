@@ -12,7 +12,7 @@ GAPS = set((FOLDER / "acts_gaps.txt").read_text("utf-8").splitlines())
 CASES = [line for line in (FOLDER / "acts.txt").read_text("utf-8").splitlines() if line and line[0] != "#"]
 SIDES = {
     "source": {"actor", "imposer", "supplier", "lender", "visitor", "participant"},
-    "target": {"target", "recipient", "borrower", "patient", "host", "place", "participant"},
+    "target": {"target", "recipient", "borrower", "patient", "host", "place", "org", "participant"},
 }
 
 
