@@ -43,7 +43,7 @@ LABELS = {
 }
 KEYS = {
     "id", "summary", "type", "plover", "cameo", "trigger", "where", "unless", "need",
-    "args", "role", "status", "hits", "misses", "yields",
+    "args", "role", "status", "hits", "misses", "yields", "modality",
 }  # fmt: skip
 ANYWHERE = ("place", "date", "amount", "count", "size")  # roles that any type of event may have
 POS = {"VERB": ("VERB", "AUX"), "NOUN": ("NOUN", "PROPN"), "ADJ": ("ADJ", "VERB"), "ADV": ("ADV", "ADP", "ADJ")}
@@ -78,6 +78,7 @@ class Pattern:
     need: frozenset[str]
     args: Mapping[str, Path]
     yields: bool = False
+    modality: str = ""  # of what the trigger names, where the trigger itself says it: "promised $3m"
 
 
 def frames(stage: str) -> Mapping[tuple[str, str], Mapping[str, str]]:
@@ -150,6 +151,7 @@ def _compile(
             frozenset(block.get("need", ())) | frozenset(kind.get("required", "").split()),
             {role: read_path(path, stage) for role, path in args.items() if path},
             bool(block.get("yields")),
+            block.get("modality", ""),
         )
     except (KeyError, ValueError) as error:
         raise RuleError(f"{file}: rule {block['id']}: {error}.") from error

@@ -28,6 +28,8 @@ ORDER = [p.rule.id for p in sorted(PATTERNS, key=lambda p: p.yields)]
 # Events whose object is another event: what is negotiated, promised, forecast, asked for.
 PARENTS = frozenset(r["type"] for r in vocab.read("events", "types") if r["object"])
 CLIMB = 6
+# What a trigger that means an intention turns into one: "promised $3m", "will promise $3m".
+REAL = frozenset({"asserted", "reported", "future"})
 STOPS = frozenset({"relcl", "nsubj", "advcl", "parataxis"})
 
 
@@ -104,6 +106,12 @@ def _row(
     sent = told.sents[token.i]
     voice = said.of(cast.text, match.span)
     when = times.of(token)
+    tense = _tense(seen.tense, when, published)
+    modality = seen.modality
+    if pattern.modality and modality in REAL:
+        modality, tense = pattern.modality, "future"
+    elif modality == "asserted" and tense == "future":
+        modality = "future"  # "talks on Monday": what lies ahead hasn't been
     start, end = cast.text.to_raw(match.span)
     return Placed(
         match.span,
@@ -118,9 +126,9 @@ def _row(
             start=start,
             end=end,
             text=cast.text.raw_slice(match.span),
-            modality=seen.modality,
+            modality=modality,
             polarity=seen.polarity,
-            tense=_tense(seen.tense, when, published),
+            tense=tense,
             date_id=when.row.date_id if when else "",
             attribution_id=voice.attribution_id if voice else "",
             parent_event_id="",
