@@ -89,11 +89,16 @@ PRODUCTIONS = (
                 "It rang at [six o'clock]{XXXX-XX-XXT06:00}.",
                 "He left at [a quarter to ten in the evening]{XXXX-XX-XXT21:45}.",
             ),
-            ("He walked past nine houses.", "It grew from a quarter to half.", "A quarter to three men was lost."),
+            (
+                "He walked past nine houses.",
+                "It grew from a quarter to half, or from 7 to 10.",
+                "A quarter to three men was lost.",
+            ),
         ),
         (
             f"m=half past hour=(?:NUM|HOUR) {CLOCKLESS} {PART_OF_DAY}",
-            f"(?<=at|by|until|around|from|before|after) a? m=(?:quarter|NUM|HOUR) way=(?:past|to) hour=(?:NUM|HOUR)"
+            # "From 7 to 10" and "by 7 to 10" are ranges.
+            f"(?<=at|until|around|before|after) a? m=(?:quarter|NUM|HOUR) way=(?:past|to) hour=(?:NUM|HOUR)"
             f" {CLOCKLESS} {PART_OF_DAY} (?! UNITS | COUNTED)",
             f"hour=(?:NUM|HOUR) o . clock {PART_OF_DAY}",
         ),

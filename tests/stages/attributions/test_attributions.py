@@ -30,7 +30,10 @@ CASES = [
         '"The dam held," Ann Lee said. "It will hold," Tom Bell added.',
         [("Ann Lee", "said", "quote", "The dam … held"), ("Tom Bell", "added", "quote", "It will hold")],
     ),
-    ('Ann Lee said it was "a fine dam" for its age.', [("Ann Lee", "said", "say", 'it was … "a fine dam" for its age')]),
+    (
+        'Ann Lee said it was "a fine dam" for its age.',
+        [("Ann Lee", "said", "say", 'it was … "a fine dam" for its age')],
+    ),
     ("Ann Lee said the bank expects a loss.", [("Ann Lee", "said", "say", "the bank expects a loss")]),
     ("Ann Lee said she would resign and warned against haste.", [
         ("Ann Lee", "said", "say", "she would resign"), ("she", "warned", "say", "haste")]),
