@@ -16,12 +16,12 @@ TRAINER_READY := $(TRAINER)/.ready
 KEY := $(firstword $(shell printf '%s|%s' '$(SEEDS)' '$(OUT)' | cksum))
 LIST := .stamps/list-$(KEY)
 DONE := .stamps/done-$(KEY)
-list = find "$(SEEDS)" "$(OUT)" -name .rowcite-cache -prune -o -type f -exec cksum {} + 2>/dev/null | LC_ALL=C sort
+list = find "$(SEEDS)" "$(OUT)" -name .rowcite-cache -prune -o -type f -not -path "$(OUT)/report*" -exec cksum {} + 2>/dev/null | LC_ALL=C sort
 CODE := $(shell find pipeline models -type f -not -name '*.pyc' 2>/dev/null | grep -v ' ')
 
 .DEFAULT_GOAL := all
 .SUFFIXES:
-.PHONY: all help setup run check test gold diff docs bench fuzz lock train labelled clean FORCE
+.PHONY: all help setup run report check test gold diff docs bench fuzz lock train labelled clean FORCE
 
 all: run ## Set up, and turn SEEDS into tables in OUT (what make alone does)
 
@@ -54,6 +54,9 @@ $(LIST): FORCE
 	@mkdir -p .stamps
 	@$(list) > $@.new
 	@if cmp -s $@ $@.new; then rm $@.new; else mv $@.new $@; fi
+
+report: $(DONE) ## Write OUT/report.html: the texts beside their tables, to be opened in a browser
+	$(BIN)/rowcite report "$(OUT)" --input "$(SEEDS)"
 
 check: $(READY) ## Lint, check format, types and layers
 	$(BIN)/ruff check .

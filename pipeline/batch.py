@@ -9,7 +9,19 @@ from dataclasses import dataclass
 from functools import cache as once
 from pathlib import Path
 
-from pipeline import articles, cache, engines, inputs, merge, metadata, output, program, record, sources
+from pipeline import (
+    articles,
+    cache,
+    corrections,
+    engines,
+    inputs,
+    merge,
+    metadata,
+    output,
+    program,
+    record,
+    sources,
+)
 from pipeline import run as document
 from pipeline.core import contract, model, package, tagger
 from pipeline.core.errors import ContractError, ModelError, RejectedError, RowciteError
@@ -72,16 +84,19 @@ def run(
     cached: bool = True,
     columns: articles.Columns = articles.COLUMNS,
     any_language: bool = False,
+    corrected: Path | None = None,
 ) -> Summary:
     """Reads `arguments` (see inputs.find) and replaces the tables in `out`, all or none.
 
-    `known` is the metadata file. `note` hears remarks, `begin` how many inputs there are, and what it
-    returns hears of each one done, in any order. `engine` does the documents, else `jobs` processes. With
-    `cached`, what is unchanged since the last run into `out`, or was done before that was killed, isn't done
-    again. `columns` are those of tables of articles; `any_language` has texts in other languages than English
-    done as well. Raises RowciteError; what is wrong with one document rejects that document alone, unless `strict`.
+    `known` is the metadata file, `corrected` that of corrections by hand, each by default the input folders' own.
+    `note` hears remarks, `begin` how many inputs there are, and what it returns hears of each one done, in any
+    order. `engine` does the documents, else `jobs` processes. With `cached`, what is unchanged since the last run
+    into `out`, or was done before that was killed, isn't done again. `columns` are those of tables of articles;
+    `any_language` has texts in other languages than English done as well. Raises RowciteError; what is wrong with
+    one document rejects that document alone, unless `strict`.
     """
     engine = engine or engines.choose(jobs=jobs)
+    mended = corrections.read([corrected] if corrected else _beside(arguments, corrections.DEFAULT))
     model_is, names_are = record.identify(model_name), record.names(names)
     with output.opened(out) as work, closing(Ledger()) as ledger:
         total = ledger.add(inputs.find(arguments, out, note, sources.SUFFIXES, columns))
@@ -93,7 +108,10 @@ def run(
                    "any_language": any_language}  # fmt: skip
         identity = program.identify(made_by, folder / MEMO)
         way = extract or Extractor(model_name, names)
-        todo = (Job(n, one, facts, folder, identity, way, any_language) for n, one, facts in ledger.inputs())
+        todo = (
+            Job(n, one, facts, folder, identity, way, any_language, corrections.of(one.doc_id, mended))
+            for n, one, facts in ledger.inputs()
+        )
         tell = begin(total)
 
         def settle(outcome: Outcome) -> None:
@@ -107,17 +125,22 @@ def run(
         tables = work / "tables"
         tables.mkdir()
         counts = merge.run(ledger, folder, tables)
+        told = corrections.settle(mended, merge.told(ledger, folder) if mended else ())
         tally: Counter[str] = Counter()
         # Every document's rows were compared with its text when they were made.
         contract.hold(contract.folder(tables, lambda row: None, tally), "this run")
         if tally["documents"] + tally["rejected"] != total or tally != counts:
             raise ContractError(f"{total} inputs gave {dict(tally)}, written were {dict(counts)}. Report it.")
         numbers = {"inputs": total, "rows": dict(tally)}
-        (tables / "run.json").write_bytes(record.compose(model_is, names_are, RULE_IDS, numbers).encode())
+        recorded = record.compose(model_is, names_are, RULE_IDS, numbers, corrections.record(told))
+        (tables / "run.json").write_bytes(recorded.encode())
         (tables / "datapackage.json").write_bytes(package.compose().encode())
         output.replace(out, tables)
         if cached:
             cache.prune(folder, ledger.has)
+    for one in told:
+        if one.reason:
+            note(f"correction not applied: {one.doc_id} {one.table} {one.place!r} {one.action}: {one.reason}")
     return Summary(tally["documents"], tally["rejected"], tally)
 
 
@@ -141,6 +164,11 @@ def _files(arguments: Sequence[str], known: Path | None) -> Iterator[tuple[Path,
     if known:
         yield known, None
         return
-    for folder in dict.fromkeys(Path(argument) for argument in arguments):
-        if folder.is_dir() and (folder / metadata.DEFAULT).is_file():
-            yield folder / metadata.DEFAULT, folder
+    for file in _beside(arguments, metadata.DEFAULT):
+        yield file, file.parent
+
+
+def _beside(arguments: Sequence[str], name: str) -> list[Path]:
+    """The files of that name in the input folders."""
+    folders = dict.fromkeys(Path(argument) for argument in arguments)
+    return [folder / name for folder in folders if folder.is_dir() and (folder / name).is_file()]

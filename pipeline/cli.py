@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
-from pipeline import __version__, cli_gold
+from pipeline import __version__, cli_gold, cli_tables
 from pipeline.cli_gold import Model, Names
+from pipeline.cli_tables import note
 from pipeline.core import errors
 from pipeline.core.model import DEFAULT
 from pipeline.core.tagger import FULL
@@ -34,11 +35,6 @@ app = typer.Typer(name="rowcite", help=HELP, add_completion=False, rich_markup_m
                   pretty_exceptions_enable=False, no_args_is_help=True,
                   context_settings={"help_option_names": ["-h", "--help"]})  # fmt: skip
 
-Tables = Annotated[Path, typer.Argument(metavar="OUT", help="A folder of tables.")]
-Texts = Annotated[
-    Path | None, typer.Option("--input", metavar="PATH", help="The folder or file of the texts. [seeds beside OUT]")
-]
-
 
 @app.command("run")
 def run_command(
@@ -53,6 +49,10 @@ def run_command(
     metadata: Annotated[
         Path | None,
         typer.Option(metavar="FILE", help="CSV: path, published, title, author, source, url. [metadata.csv in INPUT]"),
+    ] = None,
+    corrections: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="CSV of corrections by hand. [corrections.csv in INPUT]"),
     ] = None,
     jobs: Annotated[int, typer.Option(metavar="N", help="Processes.")] = 1,
     model: Model = DEFAULT,
@@ -89,70 +89,23 @@ def run_command(
     doer = engines.choose(engine, jobs, limits.read(timeout, memory), scheduler)
     with _progress(debug) as begin:
         told = batch.run(
-            inputs, out, metadata, model_name=model, names=names, note=_note, begin=begin, engine=doer, strict=strict,
+            inputs, out, metadata, model_name=model, names=names, note=note, begin=begin, engine=doer, strict=strict,
             cached=cache, columns=articles.columns(text_column, id_column, column or ()), any_language=any_language,
+            corrected=corrections,
         )  # fmt: skip
-    _note(f"{told.documents} documents, {told.rejected} rejected, {sum(told.tables.values())} rows in {out}")
+    note(f"{told.documents} documents, {told.rejected} rejected, {sum(told.tables.values())} rows in {out}")
     raise typer.Exit(errors.REJECTED if told.rejected else errors.CLEAN)
 
 
-@app.command()
-def check(out: Tables, texts: Texts = None) -> None:
-    """Check tables against their contract, and against the texts."""
-    from pipeline.report import check
-
-    _say(check.run(out, texts, _note) + "\n")
-
-
+app.command("check")(cli_tables.check)
 app.command("gold")(cli_gold.gold)
 app.command("gold-export")(cli_gold.give)
 app.command("gold-import")(cli_gold.take)
-
-
-@app.command()
-def explain(
-    out: Tables,
-    row_id: Annotated[str, typer.Argument(metavar="ROW_ID", help="An id from the first column of a table.")],
-    texts: Texts = None,
-    model: Annotated[str, typer.Option(metavar="NAME", help="The model to replay with. [the one of OUT]")] = "",
-) -> None:
-    """Show where a row comes from: the text, the rule, and what lost against it."""
-    from pipeline.report import explain
-
-    _say(explain.run(out, row_id, texts, model))
-
-
-@app.command()
-def diff(
-    old: Annotated[Path, typer.Argument(metavar="OLD", help="A folder of tables.")],
-    new: Annotated[Path, typer.Argument(metavar="NEW", help="Another.")],
-    form: Annotated[str, typer.Option("--format", metavar="FORM", help="text, json or markdown.")] = "text",
-    limit: Annotated[
-        int | None, typer.Option(metavar="N", min=0, help="Facts of each table that are told, not in JSON. [all]")
-    ] = None,
-) -> None:
-    """Tell which facts came, went or changed, by table and rule, with their sentences."""
-    from pipeline.report import diff
-
-    report, different = diff.run(old, new, form, limit)
-    _say(report)
-    raise typer.Exit(errors.DIFFERENT if different else errors.CLEAN)
-
-
-@app.command("export")
-def export_command(
-    out: Tables,
-    to: Annotated[
-        list[str],
-        typer.Option("--to", metavar="FORMAT", help="excel, sqlite, parquet, duckdb, jsonl, graphml, ftm or brat."),
-    ],
-    texts: Texts = None,
-) -> None:
-    """Write the tables in other formats, into OUT/export."""
-    from pipeline.export import formats
-
-    for path in formats.run(out, to, texts):
-        _note(f"wrote {path}")
+app.command("explain")(cli_tables.explain)
+app.command("diff")(cli_tables.diff)
+app.command("export")(cli_tables.export)
+app.command("report")(cli_tables.report)
+app.command("corrections")(cli_tables.corrections)
 
 
 @app.command()
@@ -189,10 +142,6 @@ def _say(text: str) -> None:
     sys.stdout.write(text)
 
 
-def _note(text: str) -> None:
-    sys.stderr.write(f"rowcite: {text}\n")
-
-
 @contextmanager
 def _progress(debug: bool) -> Iterator[Callable[[int], Callable[[Outcome], None]]]:
     """Tells of rejected documents, and shows a bar on a terminal."""
@@ -208,7 +157,7 @@ def _progress(debug: bool) -> Iterator[Callable[[int], Callable[[Outcome], None]
             bar.update()
             if outcome.code:
                 bar.clear()
-                _note(f"{outcome.path}: {outcome.code}: {outcome.message}")
+                note(f"{outcome.path}: {outcome.code}: {outcome.message}")
                 if debug and outcome.trace:
                     sys.stderr.write(outcome.trace)
 
@@ -235,7 +184,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 raise stop.__context__ from None
             code = stop.code if isinstance(stop.code, int) else errors.INTERNAL
         except errors.RowciteError as error:
-            _note(str(error))
+            note(str(error))
             code = error.exit_code
         sys.stdout.flush()
     except KeyboardInterrupt:

@@ -12,12 +12,11 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from pipeline import cache, sources
-from pipeline import run as document
+from pipeline import cache, corrections, sources
 from pipeline.core import rows
 from pipeline.core.tables import Table, row_writer
 from pipeline.ledger import Ledger
-from pipeline.parts import TABLES, TEXT
+from pipeline.parts import RULES, TABLES, TEXT
 from pipeline.stages import entities
 
 
@@ -28,7 +27,7 @@ def run(ledger: Ledger, parts: Path, tables: Path) -> Counter[str]:
     with ExitStack() as stack:
         files = {}
         for table in TABLES:
-            if table is not rows.ENTITIES:
+            if table not in (rows.ENTITIES, corrections.TABLE):
                 files[table.name] = stack.enter_context((tables / f"{table.name}.csv").open("wb"))
                 files[table.name].write(f"{','.join(table.header)}\n".encode())
         for key in ledger.parts():
@@ -40,7 +39,7 @@ def run(ledger: Ledger, parts: Path, tables: Path) -> Counter[str]:
                 _keep(part, tables / sources.TEXTS)
             used.update(part.rules)
             ledger.met((row, part.named.get(row.entity_id, 0)) for row in _entities(part))
-    rules = (rows.RuleCount(rule.id, rule.stage, rule.summary, used[rule.id]) for rule in document.RULES)
+    rules = (rows.RuleCount(rule.id, rule.stage, rule.summary, used[rule.id]) for rule in RULES)
     about: tuple[tuple[Table[Any], Iterable[Any]], ...] = (
         (rows.ENTITIES, _merged(ledger)),
         (rows.REJECTED, ledger.rejected()),
@@ -56,17 +55,28 @@ def run(ledger: Ledger, parts: Path, tables: Path) -> Counter[str]:
     return counts
 
 
+def told(ledger: Ledger, parts: Path) -> Iterator[corrections.Told]:
+    """What came of the corrections in each document, one at a time: one line may be for very many documents."""
+    for key in ledger.parts():
+        for cells in _records(cache.get(parts, key), corrections.TABLE.name):
+            yield corrections.TABLE.parse(cells, key)
+
+
 def _keep(part: cache.Part, folder: Path) -> None:
     """The text that the rows of a document cite, as a file."""
-    (doc_id, *_), *_ = csv.reader(io.StringIO(part.tables["documents"].decode(), newline=""))
+    (doc_id, *_), *_ = _records(part, "documents")
     to = folder / sources.kept(doc_id)
     to.parent.mkdir(parents=True, exist_ok=True)
     to.write_bytes(part.tables[TEXT])
     (folder / sources.MARK).touch()
 
 
+def _records(part: cache.Part, name: str) -> Iterator[list[str]]:
+    yield from csv.reader(io.StringIO(part.tables[name].decode(), newline=""))
+
+
 def _entities(part: cache.Part) -> Iterator[rows.Entity]:
-    for cells in csv.reader(io.StringIO(part.tables["entities"].decode(), newline="")):
+    for cells in _records(part, "entities"):
         yield rows.ENTITIES.parse(cells, "a part")
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 
-from pipeline import cache, sources
+from pipeline import cache, corrections, sources
 from pipeline import run as document
 from pipeline.core import contract, rows
 from pipeline.core.errors import DocumentError, RowciteError
@@ -19,9 +19,10 @@ from pipeline.inputs import Input
 from pipeline.sources import language
 
 Extract = Callable[[document.Source], document.Article]
-RULE_IDS = frozenset(rule.id for rule in document.RULES)
-# Tables that every document has a part of; entities are merged, the others are about the run.
-TABLES = tuple(t for t in rows.TABLES if t not in (rows.REJECTED, rows.RULES))
+RULES = (*document.RULES, *corrections.RULES)
+RULE_IDS = frozenset(rule.id for rule in RULES)
+# Tables that every document has a part of; entities are merged, what came of corrections is told in run.json.
+TABLES = (*(t for t in rows.TABLES if t not in (rows.REJECTED, rows.RULES)), corrections.TABLE)
 # What a part has beside its tables, if the text was extracted: the text.
 TEXT = "text"
 MEMORY = "it needed more memory than there is. Split the text, or give more with --memory."
@@ -46,8 +47,8 @@ class Outcome:
 class Job:
     """One document to do: its number, what to read, what is known of it, the folder of the parts.
 
-    `program` names all that decides its rows beside its text (see program.identify). With `any_language` a
-    text in another language than English is done as well.
+    `program` names all that decides its rows beside its text (see program.identify) and what people corrected in it.
+    With `any_language` a text in another language than English is done as well.
     """
 
     number: int
@@ -57,6 +58,7 @@ class Job:
     program: str
     extract: Extract
     any_language: bool = False
+    corrections: tuple[corrections.Correction, ...] = ()
 
 
 def glance(job: Job) -> Outcome | None:
@@ -85,6 +87,7 @@ def do(job: Job) -> Outcome:
         tag = language.check(raw, job.any_language)
         known = {**found.facts, **{name: value for name, value in job.known.items() if value}}
         article = job.extract(document.Source(one.doc_id, one.path, found.sha256, raw, known, tag))
+        article = replace(article, tables=corrections.apply(article.tables, raw, job.corrections))
         who = {row.entity_id for row in article.tables["entities"]}
         problems = [*islice(contract.document(article.tables, raw, who, RULE_IDS), contract.SHOWN)]
     except DocumentError as error:
@@ -107,7 +110,9 @@ def do(job: Job) -> Outcome:
 
 
 def _key(job: Job, sha256: str) -> str:
-    return cache.key(job.program, job.one.doc_id, job.one.path, sha256, job.known)
+    told = corrections.digest(job.corrections)
+    known = {**job.known, corrections.DEFAULT: told} if told else job.known
+    return cache.key(job.program, job.one.doc_id, job.one.path, sha256, known)
 
 
 def compose(article: document.Article) -> cache.Part:

@@ -16,7 +16,18 @@ from typing import Any
 from pipeline import record
 
 # What the rows of one document come from, below the package.
-PARTS = ("core", "logic", "sources", "stages", "articles.py", "inputs.py", "metadata.py", "parts.py", "run.py")
+PARTS = (
+    "core",
+    "corrections",
+    "logic",
+    "sources",
+    "stages",
+    "articles.py",
+    "inputs.py",
+    "metadata.py",
+    "parts.py",
+    "run.py",
+)
 # What is told of a rule, and decides no row.
 TOLD = ("summary", "hits", "misses")
 # Beside those that run.json names: libraries whose arithmetic decides what the models see and say.

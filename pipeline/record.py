@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib import metadata
 from pathlib import Path
@@ -70,7 +70,11 @@ def version(name: str) -> str:
 
 
 def compose(
-    model_is: Mapping[str, str], names_are: Mapping[str, str], rule_ids: Iterable[str], counts: Mapping[str, object]
+    model_is: Mapping[str, str],
+    names_are: Mapping[str, str],
+    rule_ids: Iterable[str],
+    counts: Mapping[str, object],
+    corrections: Sequence[Mapping[str, str]] = (),
 ) -> str:
     """run.json: the same for the same inputs and the same program; no time, no path."""
     told = {
@@ -79,5 +83,5 @@ def compose(
         "names": dict(names_are),
         "rules": {"sha256": rules(rule_ids)},
         "counts": dict(counts),
-    }
+    } | ({"corrections": list(corrections)} if corrections else {})
     return json.dumps(told, ensure_ascii=False, indent=2, sort_keys=True) + "\n"

@@ -7,13 +7,13 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from pipeline import run as document
+from pipeline import parts
 from pipeline.core import rows
 from pipeline.core.rules import Rule
 from pipeline.core.tables import Table
 
 SHOWN = 20
-RULES = {rule.id: rule for rule in document.RULES}
+RULES = {rule.id: rule for rule in parts.RULES}
 CITING = tuple(table for table in rows.TABLES if table is not rows.RULES and "rule_id" in table.header)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pipeline
-from pipeline import run as document
+from pipeline import parts
 from pipeline.core import package, rows
 from pipeline.core.rules import Rule
 from pipeline.core.tables import Field, Table
@@ -19,7 +19,7 @@ TYPES = {str: "text", int: "integer"}
 
 def pages() -> dict[Path, str]:
     """The pages that there are, and what belongs in them."""
-    return {HOME / "TABLES.md": tables(), HOME / "RULES.md": rules(document.RULES)}
+    return {HOME / "TABLES.md": tables(), HOME / "RULES.md": rules(parts.RULES)}
 
 
 def tables() -> str:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+from pipeline import corrections
 from pipeline import run as document
 from pipeline.core import contract, model, rows
 from pipeline.core.errors import ContractError, UsageError
@@ -29,7 +30,7 @@ def run(out: Path, row_id: str, given: Path | None, model_name: str = "", extrac
     there; ContractError if the tables are damaged.
     """
     found = [(t, row) for t in PLACED for row in about.read(t, texts.tables(out)) if _id(t, row) == row_id]
-    told = list(about.describe(out, row_id))
+    told = [*about.describe(out, row_id), *_rejected(out, row_id)]
     if not found and not told:
         raise UsageError(f"{out}: no row has the id {row_id!r}. Ids stand in the first column of each table.")
     if found:
@@ -85,14 +86,48 @@ def _row(table: Table[Any], row: Any, article: document.Article, out: Path) -> I
     yield from about.cells(table, row, columns)
     if table is rows.EVENTS:
         yield from _arguments(out, row.event_id)
-    if all(_id(table, again) != _id(table, row) for again in article.tables[table.name]):
+    changes = [one for one in corrections.recorded(out) if one.status == "applied" and _is_of(one, table, row)]
+    for one in changes:
+        yield from _change(one)
+    if getattr(row, "rule_id", "") != "corrections.add" and all(
+        _id(table, again) != _id(table, row) for again in article.tables[table.name]
+    ):
         yield "  This version doesn't make this row any more: the tables are of another one."
     if rule_id := getattr(row, "rule_id", ""):
         yield from about.rule(rule_id)
+        before = {again.rule_id for again in article.tables[table.name] if _id(table, again) == _id(table, row)}
+        for original in sorted(before - {rule_id}):
+            yield "  before it was corrected:"
+            yield from about.rule(original)
     for loss in article.lost:
         if span.length and loss.span.overlaps(span):
             winner = f"{loss.winner_rule_id}  {text[loss.winner_span]!r}"
             yield f"  lost  {loss.rule_id}  {text[loss.span]!r} {loss.found}  against {winner}"
+
+
+def _is_of(one: corrections.Told, table: Table[Any], row: Any) -> bool:
+    """Whether a correction made the row what it is: by its id, or by the entity that its mention was given."""
+    if one.action == "merge":
+        return getattr(row, "rule_id", "") == "corrections.merge" and row.entity_id == one.row_id
+    return (one.table, one.row_id) == (table.name, _id(table, row))
+
+
+def _change(one: corrections.Told) -> Iterator[str]:
+    yield f"  corrected  {one.action} {one.value}".rstrip() + f"  by {one.who}{f': {one.why}' if one.why else ''}"
+    if one.before:
+        yield f"    before: {one.before}"
+
+
+def _rejected(out: Path, row_id: str) -> Iterator[list[str]]:
+    """Rows with this id that a person took out: they are in no table."""
+    for one in corrections.recorded(out):
+        if one.row_id == row_id and one.action == "reject" and one.status == "applied":
+            yield [
+                f"{one.table} {row_id}: taken out by hand",
+                f"  {one.place}",
+                *_change(one),
+                *about.rule(one.made_by),
+            ]
 
 
 def clean_span(text: Text, raw: Span) -> Span:

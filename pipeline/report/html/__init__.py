@@ -1,0 +1,1 @@
+"""The tables as pages to read: text, tables, timeline and graph side by side. `build.run` writes them."""
