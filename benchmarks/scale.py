@@ -27,11 +27,15 @@ options = {}
 if told["stand_in"]:
     record.identify = fake.identify
     options["extract"] = fake.extract
-began = time.perf_counter()
+if told["dask"]:
+    from distributed import LocalCluster
+    cluster = LocalCluster(n_workers=told["dask"], threads_per_worker=1, host="127.0.0.1", dashboard_address=None)
+    options["engine"] = engines.choose(scheduler=cluster.scheduler_address)
+began, worked = time.perf_counter(), time.process_time()
 batch.run([told["texts"]], Path(told["out"]), names=told["names"], jobs=told["jobs"], **options)
-lasted = time.perf_counter() - began
+lasted, worked = time.perf_counter() - began, time.process_time() - worked
 peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-print(json.dumps({"seconds": lasted, "peak": peak * (1 if sys.platform == "darwin" else 1024)}))
+print(json.dumps({"seconds": lasted, "worked": worked, "peak": peak * (1 if sys.platform == "darwin" else 1024)}))
 """
 
 
@@ -42,9 +46,10 @@ def main() -> None:
     parser.add_argument("--sentences", type=int, default=4)
     parser.add_argument("--jobs", type=int, default=1)
     parser.add_argument("--names", default="fast")
+    parser.add_argument("--dask", type=int, default=0, metavar="N", help="a local cluster of N workers")
     parser.add_argument("--stand-in", action="store_true", help="tests/fake.py in the place of the stages")
     given = parser.parse_args()
-    sys.stdout.write(f"{'documents':>9} {'characters':>10}  run    seconds  docs/s  peak MB\n")
+    sys.stdout.write(f"{'documents':>9} {'characters':>10}  run    seconds  docs/s  peak MB  processor s\n")
     for count in given.counts:
         with tempfile.TemporaryDirectory() as name:
             folder = Path(name)
@@ -52,7 +57,7 @@ def main() -> None:
             for run in ("first", "again"):
                 told = once(folder, given)
                 line = f"{count:9} {size:10}  {run}  {told['seconds']:8.1f} {count / told['seconds']:7.1f}"
-                sys.stdout.write(f"{line} {told['peak'] / 2**20:8.0f}\n")
+                sys.stdout.write(f"{line} {told['peak'] / 2**20:8.0f} {told['worked']:12.1f}\n")
                 sys.stdout.flush()
             shutil.rmtree(folder / "out")
 
@@ -60,7 +65,7 @@ def main() -> None:
 def once(folder: Path, given: argparse.Namespace) -> dict[str, float]:
     """A run in a process of its own, so that its peak is its own."""
     options = {"texts": str(folder / "in"), "out": str(folder / "out"), "stand_in": given.stand_in}
-    told = json.dumps(options | {"names": given.names, "jobs": given.jobs})
+    told = json.dumps(options | {"names": given.names, "jobs": given.jobs, "dask": given.dask})
     done = subprocess.run([sys.executable, "-c", ONCE, told], capture_output=True, text=True, check=True)
     result: dict[str, float] = json.loads(done.stdout)
     return result
