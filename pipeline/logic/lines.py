@@ -48,7 +48,7 @@ WORDS = re.compile(r"(?P<words>\S+?)" + TIMES)
 LINKS = frozenset({"who", "whom", "whose", "which", "that"})
 # An item is encoded as one line: label of the mention or "-", form, lemma, part of speech.
 REST = r"[^\n]*\n"
-POSSESSIVE, OWNING, OWNED = "PRP$", frozenset({"PRP$", "POS"}), rf"-\t(?:'s|’s|'|’)\t{REST}"
+POSSESSIVE, OWNED = "PRP$", rf"-\t(?:'s|’s|'|’)\t{REST}"
 COORDINATED = rf"(?:-\t(?:,|and|or|&)\t{REST}){{1,2}}(?:-\tthe\t{REST})?"
 NEAR = 3
 BRACKETS = {"[": "(", "]": ")"}
@@ -220,9 +220,16 @@ def strips(told: Told, cast: Fillers) -> Iterator[tuple[int, Strip]]:
         ]
         nominals = [p for p in inside if p.row.form == "nominal" and p.row.label != "PERSON"]
         taken += [p for p in nominals if not any(p.span.overlaps(n.span) for n in taken)]
-        words = cast.doc[first[sent] : last[sent] + 1]
-        if len(taken) > 1 or (taken and any(w.tag_ in OWNING for w in words)):
+        if taken:  # the other end may be a common noun: "a team under Ann Lee"
+            words = cast.doc[first[sent] : last[sent] + 1]
             yield sent, _strip(sorted(taken, key=lambda p: p.span), words)
+
+
+def _unknown(token: Token) -> str:
+    """What a possessive pronoun stands for of which nothing else is known; their kin, books and homes are people's."""
+    if token.tag_ != POSSESSIVE or token.lower_ not in OWNERS:
+        return ""
+    return PEOPLE[token.lower_] or "PERSON"
 
 
 def _strip(mentions: Sequence[Placed[Mention]], words: Span) -> Strip:
@@ -235,11 +242,12 @@ def _strip(mentions: Sequence[Placed[Mention]], words: Span) -> Strip:
         if token.is_space or (mention is not None and items and items[-1].mention is mention):
             continue
         if mention is None:
-            label = PEOPLE[token.lower_] if token.tag_ == POSSESSIVE and token.lower_ in OWNERS else ""
+            label = _unknown(token)
             whole = token
             form = POSSESSIVE if label else token.pos_
         else:
-            label, words_of = mention.row.label, token.doc.char_span(*mention.span, alignment_mode="expand")
+            label = mention.row.label or (_unknown(token) if mention.row.form == "pronoun" else "")
+            words_of = token.doc.char_span(*mention.span, alignment_mode="expand")
             whole = words_of.root if words_of is not None else token
             form = POSSESSIVE if mention.row.form == "pronoun" and token.tag_ == POSSESSIVE else "M"
         piece = f"{label or '-'}\t{token.lower_}\t{'' if label else lemma(token)}\t{form}\n"

@@ -28,8 +28,11 @@ INNER = frozenset({"labour", "labor", "housing", "job", "stock", "bond", "proper
 PARTIES = frozenset({"party", "movement", "front", "forum", "greens", "democrats", "republicans", "conservatives"})
 LEAGUES = frozenset({"league", "conference", "division", "bundesliga"})
 FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
+QUARTERS = frozenset(r["lemma"] for r in vocab.read("relations", "quarters"))
+BODIES = frozenset(r["lemma"] for r in vocab.read("relations", "bodies"))
 REGIONAL = frozenset(r["lemma"] for r in vocab.read("relations", "regions_of"))
 OFFICES = frozenset(r["lemma"] for r in vocab.read("relations", "offices"))
+TITLES = OFFICES | frozenset(r["lemma"] for r in vocab.read("relations", "honorifics"))
 REGIONS = frozenset(r["name"] for r in vocab.read("relations", "regions"))
 
 
@@ -152,7 +155,7 @@ def _untitled(hit: Hit, head: Item, tail: Item) -> bool:
 
 def _titled(hit: Hit) -> bool:
     """Whether an office stands before the name: "King Hussein of Jordan" is another relation."""
-    return bool(hit.before) and hit.before[-1].mention is None and lemma(hit.before[-1].token) in OFFICES
+    return bool(hit.before) and hit.before[-1].mention is None and lemma(hit.before[-1].token) in TITLES
 
 
 def _trade(hit: Hit, head: Item, tail: Item) -> bool:
@@ -166,6 +169,23 @@ def _party(hit: Hit, head: Item, tail: Item) -> bool:
     return any(w in kinds for w in words)
 
 
+def _body(hit: Hit, head: Item, tail: Item) -> bool:
+    """A party, army, club or alliance; whoever "joined Oxfam in calling for calm" is no member."""
+    if hit.after and hit.after[0].token.lower_ in {"in", "for", "with"} and head.label != "PERSON":
+        follows = hit.after[1].token if len(hit.after) > 1 else None
+        if follows is None or follows.tag_ == "VBG":
+            return False
+    text = tail.mention.row.text if tail.mention else ""
+    if head.label == "GPE":
+        return True
+    return text.isupper() and text.isalpha() or any(w.lower() in BODIES for w in text.split())
+
+
+def _people(hit: Hit, head: Item, tail: Item) -> bool:
+    """A nationality, no faith or party."""
+    return is_state(tail)
+
+
 def _no_party(hit: Hit, head: Item, tail: Item) -> bool:
     return not _party(hit, head, tail)
 
@@ -174,6 +194,11 @@ def _whole_noun(hit: Hit, head: Item, tail: Item) -> bool:
     """The calling at a line's end isn't the first part of a compound: "a French wine merchant's son"."""
     after = hit.after[0].token if hit.after and hit.items[-1].mention is None else None
     return after is None or (after.pos_ not in {"NOUN", "PROPN"} and after.text not in {"-", "'s", "’s"})
+
+
+def _no_quarter(hit: Hit, head: Item, tail: Item) -> bool:
+    """No word for a part of a town follows: "Basra's Jazair district" is a part."""
+    return not (hit.after and lemma(hit.after[0].token) in QUARTERS)
 
 
 def _source(hit: Hit, head: Item, tail: Item) -> bool:
@@ -211,14 +236,17 @@ def is_subject(hit: Hit, head: Item) -> bool:
 CHECKS: Mapping[str, Callable[[Hit, Item, Item], bool]] = {
     "agrees": _agrees,
     "apposed": _apposed,
+    "body": _body,
     "institution": _institution,
     "land": _land,
     "lawmaker": _lawmaker,
     "no_list": _no_list,
     "no_party": _no_party,
+    "no_quarter": _no_quarter,
     "of_person": _of_person,
     "office_end": _office_end,
     "party": _party,
+    "people": _people,
     "possessed": _possessed,
     "region": _in_region,
     "source": _source,

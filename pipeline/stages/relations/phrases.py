@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 STATUS = {r["word"]: r["status"] for r in vocab.read("relations", "status")}
 NAMED_ROLE = frozenset({"secretary", "minister", "head", "chief", "director", "ministry"})
 TENSES = {"past": "former", "present": "current", "future": "future"}
+FIXED = {"tail": "", "via": ""}  # roles of a rule that say where its trigger stands, and name none
 NEAR = 4  # how far before an office its "former" may stand
 
 
@@ -61,7 +62,20 @@ def of_match(match: Match, cast: Fillers) -> Span:
     """The trigger of a syntactic match; of an office: without article, possessor, names and words of status."""
     if match.pattern.type == "family_of":
         return _kin(match.token)
-    return _office(match.token, cast) if match.pattern.role == "self" else match.span
+    return _office(match.token, cast) if match.pattern.role == "self" else _hyphened(match)
+
+
+def placing(role: str, whole: Span, tail: Span, token: Token) -> Span:
+    """The trigger where a rule says that the tail ("Turkish engineers") or its preposition ("court in Paraguay") is it."""
+    if role == "tail":
+        return tail
+    words = token.doc.char_span(*tail, alignment_mode="expand") if role == "via" else None
+    here = words[0] if words is not None else token
+    while role == "via" and here.i > token.i + 1:
+        here = here.nbor(-1)
+        if here.pos_ == "ADP":
+            return Span(here.idx, here.idx + len(here))
+    return whole
 
 
 def of_hit(hit: Hit) -> Span:
@@ -70,6 +84,14 @@ def of_hit(hit: Hit) -> Span:
     while len(words) > 1 and (words[0].lower_ in STATUS or words[0].dep_ == "det" or words[0].is_punct):
         words.pop(0)
     return Span(words[0].idx, words[-1].idx + len(words[-1]))
+
+
+def _hyphened(match: Match) -> Span:
+    """A participle with what is hyphened to it: "state-owned"."""
+    token = match.token
+    if token.i < 2 or token.nbor(-1).text != "-" or not token.nbor(-2).is_alpha:
+        return match.span
+    return Span(token.nbor(-2).idx, match.span.end)
 
 
 def _kin(token: Token) -> Span:

@@ -35,6 +35,7 @@ LAND = re.compile(r"gpe:[A-Z]{2,4}")
 OF_LAND = frozenset({"holds_role", "leads", "citizen_of"})
 OF_PLACE = frozenset({"born_in", "lives_in", "located_in", "based_in"})
 SPEECH = frozenset({"say", "quote"})
+PLURAL = frozenset({"their", "our"})  # whose label nobody knows; but only people have kin
 DEFINITE = frozenset({"the", "a", "an", "this", "that"})
 ALLOWED = {
     r["type"]: (frozenset(r["head"].split()), frozenset(r["tail"].split())) for r in vocab.read("relations", "types")
@@ -114,11 +115,13 @@ def _of_syntax(told: Told, cast: Fillers) -> Iterator[Statement]:
     matcher = Matcher(PATTERNS, cast)
     for token in told.tokens:
         for match in matcher.matches(token):
-            kind, span, seen = match.pattern, phrases.of_match(match, cast), phrases.standing(token)
-            role = phrases.role(span, token, cast) if kind.role == "self" else kind.role
+            kind, seen = match.pattern, phrases.standing(token)
+            whole = phrases.of_match(match, cast)
+            role = phrases.role(whole, token, cast) if kind.role == "self" else phrases.FIXED.get(kind.role, kind.role)
             status = phrases.status_of_match(match, seen.tense)
             for head in match.roles.get("head", ()):
                 for tail in match.roles.get("tail", ()):
+                    span = phrases.placing(kind.role, whole, tail.placed.span, token)
                     yield Statement(kind.rule, kind.type, role, head, tail, span, token, seen, status)
 
 
@@ -130,12 +133,16 @@ def _fits(s: Statement) -> bool:
         return False  # "Democratic Governor Ann Lee" governs no Democrats
     if s.type == "holds_role" and s.tail.placed.span.end < s.span.start and is_told(s.tail.placed.span, s.token):
         return False  # "told Reuters President Lee"
+    if s.type == "family_of" and {s.head.placed.row.form, s.tail.placed.row.form, s.tail.entity_id} == {"nominal", ""}:
+        return False  # "the father of the bride"
     if s.tail.placed.row.form == "nominal":
         if s.type in OF_PLACE or (s.type == "holds_role" and not s.tail.entity_id and s.tail.placed.row.label != "ORG"):
             return False  # "people who live in towns", "the first mayor in the region"
         if not s.tail.entity_id and not _is_definite(s.tail, s.token, s.type == "leads"):
             return False  # "minister of state", "council chairman"
     heads, tails = ALLOWED[s.type]
+    if s.type == "family_of" and s.tail.placed.row.text.lower() in PLURAL:
+        return s.head.placed.row.label in heads
     if s.type == "author_of" and s.tail.placed.row.form == "nominal" and not s.tail.placed.row.label:
         return s.head.placed.row.label in heads  # a map, a novel: no label is theirs
     return s.head.placed.row.label in heads and s.tail.placed.row.label in tails
