@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 STATUS = {r["word"]: r["status"] for r in vocab.read("relations", "status")}
+DROPPED = {*STATUS, "own"}
 NAMED_ROLE = frozenset({"secretary", "minister", "head", "chief", "director", "ministry"})
 TENSES = {"past": "former", "present": "current", "future": "future"}
 FIXED = {"tail": "", "via": ""}  # roles of a rule that say where its trigger stands, and name none
@@ -110,7 +111,7 @@ def _office(token: Token, cast: Fillers) -> Span:
         near += [c for c in children(token.head, "compound", "amod", "nmod") if token.i - 3 <= c.i]
     taken = ("mentions", "quantities")
     words = [
-        c for c in near if c.i < token.i and c.lower_ not in STATUS and not any(cast.covering(t, c) for t in taken)
+        c for c in near if c.i < token.i and c.lower_ not in DROPPED and not any(cast.covering(t, c) for t in taken)
     ]
     words.append(token)
     words += _capitalised_before(token)

@@ -19,6 +19,7 @@ from pipeline.logic.modality import Judgement
 from pipeline.logic.times import Times
 from pipeline.logic.voices import Voices, colour
 from pipeline.stages.relations import phrases
+from pipeline.stages.relations.bodies import implied
 from pipeline.stages.relations.checks import CHECKS, is_region, is_subject, is_told, is_whole
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ RULES = (*(w.rule for w in WORDINGS), *(p.rule for p in PATTERNS))
 LAND = re.compile(r"gpe:[A-Z]{2,4}")
 OF_LAND = frozenset({"holds_role", "leads", "citizen_of"})
 OF_PLACE = frozenset({"born_in", "lives_in", "located_in", "based_in"})
+IMPLIED = "holds_role.implied"  # gives way to every rule that sees the body
 SPEECH = frozenset({"say", "quote"})
 PLURAL = frozenset({"their", "our"})  # whose label nobody knows; but only people have kin
 DEFINITE = frozenset({"the", "a", "an", "this", "that"})
@@ -61,10 +63,15 @@ def run(told: Told, cast: Fillers, voices: Sequence[Placed[rows.Attribution]]) -
     times, said, before = Times(cast), Voices(voices), frozenset(cast.made)
     made: dict[tuple[str, ...], Placed[rows.Relation]] = {}
     stated: dict[tuple[str, str], list[Statement]] = {}
-    for s in (*_of_lines(told, cast), *_of_syntax(told, cast)):
+    offices: list[Span] = []
+    for s in sorted((*_of_lines(told, cast), *_of_syntax(told, cast)), key=lambda s: s.rule.id == IMPLIED):
+        if s.rule.id == IMPLIED and any(s.span.overlaps(o) or s.head.placed.span.overlaps(o) for o in offices):
+            continue
         near = stated.setdefault((s.type, s.tail.id), [])
         if _fits(s) and (s.head.id, s.tail.id, s.type, s.role) not in made and not any(_is_same(s, o) for o in near):
             near.append(s)
+            if s.type == "holds_role":
+                offices.append(s.span)
             made[s.head.id, s.tail.id, s.type, s.role] = _row(s, told, cast, times, said)
     ends = {end for p in made.values() for end in (p.row.head_mention_id, p.row.tail_mention_id)}
     cast.drop([span for span in cast.made if span not in before], ends)
@@ -85,7 +92,12 @@ def _of_lines(told: Told, cast: Fillers) -> Iterator[Statement]:
         role = phrases.role(span, hit.trigger[-1].token, cast) if wording.role == "self" else wording.role
         token = hit.trigger[-1].token
         seen = phrases.standing(token)
-        for head in hit.roles.get("head", ()):
+        heads = hit.roles.get("head", ())
+        if wording.rule.id == IMPLIED and heads and (body := implied(hit, cast)) is not None:
+            status = phrases.status_of_hit(hit, wording.status, seen.tense)
+            if (holder := _filler(heads[0], cast)) is not None:
+                yield Statement(wording.rule, wording.type, role, holder, body, span, token, seen, status)
+        for head in heads:
             for tail in (*hit.roles.get("tail", ()), *_wider(wording, hit)):
                 if is_subject(hit, head) and all(CHECKS[name](hit, head, tail) for name in wording.checks):
                     status = phrases.status_of_hit(hit, wording.status, seen.tense)

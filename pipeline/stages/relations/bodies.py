@@ -1,0 +1,79 @@
+"""Whose an office is that stands without its body: the court, the town, the country or firm that the text is about."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from pipeline.core import vocab
+from pipeline.logic.fillers import Filler, Fillers
+from pipeline.logic.syntax import lemma
+from pipeline.stages.relations.checks import STATE
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from pipeline.core.placed import Placed
+    from pipeline.core.rows import Mention
+    from pipeline.logic.lines import Hit
+
+SEATS = {r["lemma"]: r["body"] for r in vocab.read("relations", "seats")}
+COURTS = frozenset({"court", "tribunal"})
+MINISTRIES = frozenset({"prime", "finance", "foreign", "interior", "defence", "defense", "health", "energy", "economy"})
+LINKED = frozenset({"of", "for", "at", "in", "from", "to", "and", "who"})
+WORDS = 300  # how far back a court is looked for
+NAMES = 300  # how many mentions back the subject of a text is
+
+
+def implied(hit: Hit, cast: Fillers) -> Filler | None:
+    """The body of an office that names none, if only one can be meant."""
+    before = hit.before[-1] if hit.before else None
+    if before is not None and (before.mention is not None or before.token.tag_ in {"POS", "PRP$", "HYPH"}):
+        return None
+    if hit.after and hit.items[-1].mention is not None and hit.after[0].token.lower_ in LINKED - {"and", "who"}:
+        return None
+    token = hit.trigger[-1].token
+    kind = SEATS.get(lemma(token), "")
+    if kind == "court":
+        return _court(token, cast)
+    mentions = cast.tables["mentions"]
+    here = bisect_left(mentions, token.idx, key=lambda p: p.span.start)
+    near = [p for p in mentions[max(0, here - NAMES) : here] if p.row.entity_id]
+    if kind == "town":
+        near = [p for p in near if p.row.rule_id == "mentions.dateline" and p.row.label == "GPE"]
+        return _one([p for p in near if not STATE.fullmatch(p.row.entity_id)])
+    if kind == "state":
+        words = {i.token.lower_ for i in hit.trigger}
+        return _one([p for p in near if STATE.fullmatch(p.row.entity_id)]) if words & MINISTRIES else None
+    organisations = [p for p in near if p.row.label == "ORG" and p.row.rule_id != "mentions.dateline"]
+    if kind == "bank":
+        return _one([p for p in organisations if "bank" in p.row.text.lower().split()])
+    return _subject(organisations) if kind == "firm" else None
+
+
+def _court(token: Token, cast: Fillers) -> Filler | None:
+    doc = token.doc
+    for n in range(token.i - 1, max(-1, token.i - WORDS), -1):
+        if lemma(doc[n]) in COURTS and doc[n].pos_ in {"NOUN", "PROPN"}:
+            return cast.mention(doc[n])
+    return None
+
+
+def _one(near: list[Placed[Mention]]) -> Filler | None:
+    """The last name of the only one there is."""
+    names = [p for p in near if p.row.form == "name" and p.row.label != "NORP"]
+    return _filler(names[-1]) if names and len({p.row.entity_id for p in near}) == 1 else None
+
+
+def _subject(near: list[Placed[Mention]]) -> Filler | None:
+    """The organisation that the text has spoken of more than of any other."""
+    ranked = Counter(p.row.entity_id for p in near).most_common(2)
+    if not ranked or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
+        return None
+    names = [p for p in near if p.row.entity_id == ranked[0][0] and p.row.form == "name"]
+    return _filler(names[-1]) if names else None
+
+
+def _filler(mention: Placed[Mention]) -> Filler:
+    return Filler("mentions", mention, mention.row.entity_id, "implicit")
