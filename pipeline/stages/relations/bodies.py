@@ -22,7 +22,7 @@ SEATS = {r["lemma"]: r["body"] for r in vocab.read("relations", "seats")}
 COURTS = frozenset({"court", "tribunal"})
 MINISTRIES = frozenset({"prime", "finance", "foreign", "interior", "defence", "defense", "health", "energy", "economy"})
 LINKED = frozenset({"of", "for", "at", "in", "from", "to", "and", "who"})
-WORDS = 300  # how far back a court is looked for
+WORDS = 80  # how far back a court, town or country stands
 NAMES = 300  # how many mentions back the subject of a text is
 
 
@@ -37,16 +37,19 @@ def implied(hit: Hit, cast: Fillers) -> Filler | None:
     kind = SEATS.get(lemma(token), "")
     if kind == "court":
         return _court(token, cast)
-    mentions = cast.tables["mentions"]
-    here = bisect_left(mentions, token.idx, key=lambda p: p.span.start)
-    near = [p for p in mentions[max(0, here - NAMES) : here] if p.row.entity_id]
+    named = cast.tables["mentions"]
+    here = bisect_left(named, token.idx, key=lambda p: p.span.start)
+    near = [p for p in named[max(0, here - NAMES) : here] if p.row.entity_id]
+    far = token.doc[max(0, token.i - WORDS)].idx
     if kind == "town":
         near = [p for p in near if p.row.rule_id == "mentions.dateline" and p.row.label == "GPE"]
-        return _one([p for p in near if not STATE.fullmatch(p.row.entity_id)])
+        return _one([p for p in near if not STATE.fullmatch(p.row.entity_id)], far)
     if kind == "state":
         words = {i.token.lower_ for i in hit.trigger}
-        return _one([p for p in near if STATE.fullmatch(p.row.entity_id)]) if words & MINISTRIES else None
+        return _one([p for p in near if STATE.fullmatch(p.row.entity_id)], far) if words & MINISTRIES else None
     organisations = [p for p in near if p.row.label == "ORG" and p.row.rule_id != "mentions.dateline"]
+    organisations += [p for p in cast.phrases if p.row.label == "ORG" and p.row.entity_id and p.span.end <= token.idx]
+    organisations.sort(key=lambda p: p.span)
     if kind == "bank":
         return _one([p for p in organisations if "bank" in p.row.text.lower().split()])
     return _subject(organisations) if kind == "firm" else None
@@ -60,10 +63,12 @@ def _court(token: Token, cast: Fillers) -> Filler | None:
     return None
 
 
-def _one(near: list[Placed[Mention]]) -> Filler | None:
-    """The last name of the only one there is."""
-    names = [p for p in near if p.row.form == "name" and p.row.label != "NORP"]
-    return _filler(names[-1]) if names and len({p.row.entity_id for p in near}) == 1 else None
+def _one(near: list[Placed[Mention]], since: int = 0) -> Filler | None:
+    """The last mention of the only one there is, if it stands near enough."""
+    names = [p for p in near if p.row.form != "pronoun" and p.row.label != "NORP"]
+    if not names or names[-1].span.start < since or len({p.row.entity_id for p in near}) > 1:
+        return None
+    return _filler(names[-1])
 
 
 def _subject(near: list[Placed[Mention]]) -> Filler | None:
@@ -71,7 +76,7 @@ def _subject(near: list[Placed[Mention]]) -> Filler | None:
     ranked = Counter(p.row.entity_id for p in near).most_common(2)
     if not ranked or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
         return None
-    names = [p for p in near if p.row.entity_id == ranked[0][0] and p.row.form == "name"]
+    names = [p for p in near if p.row.entity_id == ranked[0][0] and p.row.form != "pronoun"]
     return _filler(names[-1]) if names else None
 
 

@@ -32,7 +32,7 @@ QUARTERS = frozenset(r["lemma"] for r in vocab.read("relations", "quarters"))
 BODIES = frozenset(r["lemma"] for r in vocab.read("relations", "bodies"))
 REGIONAL = frozenset(r["lemma"] for r in vocab.read("relations", "regions_of"))
 OFFICES = frozenset(r["lemma"] for r in vocab.read("relations", "offices"))
-TITLES = OFFICES | frozenset(r["lemma"] for r in vocab.read("relations", "honorifics"))
+TITLES = OFFICES | {"ayatollah", "saint", "st.", "prophet"}
 REGIONS = frozenset(r["name"] for r in vocab.read("relations", "regions"))
 
 
@@ -176,6 +176,9 @@ def _body(hit: Hit, head: Item, tail: Item) -> bool:
         if follows is None or follows.tag_ == "VBG":
             return False
     text = tail.mention.row.text if tail.mention else ""
+    named = head.mention.row.text if head.mention else ""
+    if text.lower() == "".join(w[0] for w in named.lower().split()):
+        return False  # "Vishwa Hindu Parishad (VHP)" is one body
     if head.label == "GPE":
         return True
     return text.isupper() and text.isalpha() or any(w.lower() in BODIES for w in text.split())

@@ -145,6 +145,11 @@ def _fits(s: Statement) -> bool:
         return False  # "Democratic Governor Ann Lee" governs no Democrats
     if s.type == "holds_role" and s.tail.placed.span.end < s.span.start and is_told(s.tail.placed.span, s.token):
         return False  # "told Reuters President Lee"
+    nominal = s.head.placed.row.form == "nominal"
+    if s.rule.id == "affiliated_with.found" and nominal:
+        return False  # "his family established a museum"
+    if s.rule.id == "based_in.body" and nominal and not _is_indefinite(s.token):
+        return False  # of "the plant in Leeds" only the site is told
     if s.type == "family_of" and {s.head.placed.row.form, s.tail.placed.row.form, s.tail.entity_id} == {"nominal", ""}:
         return False  # "the father of the bride"
     if s.tail.placed.row.form == "nominal":
@@ -158,6 +163,11 @@ def _fits(s: Statement) -> bool:
     if s.type == "author_of" and s.tail.placed.row.form == "nominal" and not s.tail.placed.row.label:
         return s.head.placed.row.label in heads  # a map, a novel: no label is theirs
     return s.head.placed.row.label in heads and s.tail.placed.row.label in tails
+
+
+def _is_indefinite(noun: Token) -> bool:
+    """Whether a body is told of for the first time: "a court in Paraguay"."""
+    return any(c.lower_ in {"a", "an", "another"} for c in noun.children)
 
 
 def _is_definite(filler: Filler, token: Token, plural: bool) -> bool:
