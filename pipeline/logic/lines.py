@@ -55,7 +55,7 @@ BRACKETS = {"[": "(", "]": ")"}
 MACROS = {
     "age": "( , /NUM ( years? old )? )?",
     "cut": ",|-|--|–|—|_|[",
-    "an": "( a|an|the|one|another|some|now|then|once )?",
+    "an": "( now|then|once|formerly|previously|currently|later|also|still )? ( a|an|the|one|another|some )?",
     "mods": "( /ADJ|NOUN|PROPN|ADV|X|NUM ( - /ADJ|NOUN|PROPN|ADV|VERB ){0,2} | & ){0,4}",
     "hon": "( <honorifics> .? )?",
     "matter": "( of|for|in ( the )? ( /ADJ|NOUN|PROPN|VERB|NUM|CCONJ ){1,4} )?",

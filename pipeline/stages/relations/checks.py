@@ -181,7 +181,7 @@ def _body(hit: Hit, head: Item, tail: Item) -> bool:
         return False  # "Vishwa Hindu Parishad (VHP)" is one body
     if head.label == "GPE":
         return True
-    return text.isupper() and text.isalpha() or any(w.lower() in BODIES for w in text.split())
+    return (text.isupper() and text.isalpha()) or any(w.lower() in BODIES for w in text.split())
 
 
 def _people(hit: Hit, head: Item, tail: Item) -> bool:

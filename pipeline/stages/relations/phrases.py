@@ -67,7 +67,7 @@ def of_match(match: Match, cast: Fillers) -> Span:
 
 
 def placing(role: str, whole: Span, tail: Span, token: Token) -> Span:
-    """The trigger where a rule says that the tail ("Turkish engineers") or its preposition ("court in Paraguay") is it."""
+    """The trigger where a rule takes the tail ("Turkish engineers") or its preposition ("court in Paraguay") for it."""
     if role == "tail":
         return tail
     words = token.doc.char_span(*tail, alignment_mode="expand") if role == "via" else None
