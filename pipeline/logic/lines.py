@@ -28,6 +28,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from pipeline.core import vocab
 from pipeline.logic.clauses import PROSE
 from pipeline.logic.fillers import OWNERS, PEOPLE, Fillers
+from pipeline.logic.macros import MACROS
 from pipeline.logic.patterns import LABELS
 from pipeline.logic.syntax import lemma
 
@@ -52,18 +53,6 @@ POSSESSIVE, OWNED = "PRP$", rf"-\t(?:'s|’s|'|’)\t{REST}"
 COORDINATED = rf"(?:-\t(?:,|and|or|&)\t{REST}){{1,2}}(?:-\tthe\t{REST})?"
 NEAR = 3
 BRACKETS = {"[": "(", "]": ")"}
-MACROS = {
-    "age": "( , /NUM ( years? old )? )?",
-    "cut": ",|-|--|–|—|_|[",
-    "an": "( now|then|once|formerly|previously|currently|later|also|still )? ( a|an|the|one|another|some )?",
-    "mods": "( /ADJ|NOUN|PROPN|ADV|X|NUM ( - /ADJ|NOUN|PROPN|ADV|VERB ){0,2} | & ){0,4}",
-    "hon": "( <honorifics> .? )?",
-    "matter": "( of|for|in ( the )? ( /ADJ|NOUN|PROPN|VERB|NUM|CCONJ ){1,4} )?",
-    "the": "( the|a|an )? ( /ADJ|NUM|NOUN ( - /ADJ|NOUN|VERB )? ){0,3}",
-    "who": "( , )? who|which|that",
-    "be": "is|was|are|were|be|been|being|become|becomes|became|remain|remains|remained",
-    "quote": "( \"|“|‘|'|''|`` )?",
-}
 
 
 class Item(NamedTuple):
@@ -226,10 +215,8 @@ def strips(told: Told, cast: Fillers) -> Iterator[tuple[int, Strip]]:
 
 
 def _unknown(token: Token) -> str:
-    """What a possessive pronoun stands for of which nothing else is known; their kin, books and homes are people's."""
-    if token.tag_ != POSSESSIVE or token.lower_ not in OWNERS:
-        return ""
-    return PEOPLE[token.lower_] or "PERSON"
+    """What a possessive pronoun stands for of which nothing else is known: their kin, books and homes are people's."""
+    return (PEOPLE[token.lower_] or "PERSON") if token.tag_ == POSSESSIVE and token.lower_ in OWNERS else ""
 
 
 def _strip(mentions: Sequence[Placed[Mention]], words: Span) -> Strip:

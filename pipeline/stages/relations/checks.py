@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from pipeline.core import vocab
 from pipeline.logic.syntax import SUBJECTS, is_clause, lemma
+from pipeline.stages.relations.context import TELLING
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from pipeline.core.text import Span
     from pipeline.logic.lines import Hit, Item
 
 STATE = re.compile(r"gpe:[A-Z]{2,4}")
@@ -21,16 +21,13 @@ INSTITUTIONS = frozenset(r["lemma"] for r in vocab.read("relations", "institutio
 GOVERNMENT = frozenset(
     {"ministry", "parliament", "senate", "congress", "cabinet", "government", "supreme", "army", "navy"}
 )
-TELLING = frozenset({"tell", "inform", "ask", "remind", "assure"})
 LAWMAKERS = frozenset({"sen.", "rep.", "senator", "representative", "congressman", "congresswoman"})
 DEPRIVING = frozenset({"accuse", "convict", "suspect", "acquit", "clear", "deprive", "strip", "rob", "inform", "warn"})
 INNER = frozenset({"labour", "labor", "housing", "job", "stock", "bond", "property", "black", "domestic", "home"})
 PARTIES = frozenset({"party", "movement", "front", "forum", "greens", "democrats", "republicans", "conservatives"})
 LEAGUES = frozenset({"league", "conference", "division", "bundesliga"})
-FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
 QUARTERS = frozenset(r["lemma"] for r in vocab.read("relations", "quarters"))
 BODIES = frozenset(r["lemma"] for r in vocab.read("relations", "bodies"))
-REGIONAL = frozenset(r["lemma"] for r in vocab.read("relations", "regions_of"))
 OFFICES = frozenset(r["lemma"] for r in vocab.read("relations", "offices"))
 TITLES = OFFICES | {"ayatollah", "saint", "st.", "prophet"}
 REGIONS = frozenset(r["name"] for r in vocab.read("relations", "regions"))
@@ -117,12 +114,6 @@ def _told(hit: Hit, head: Item, tail: Item) -> bool:
     return not (hit.before and lemma(hit.before[-1].token) in TELLING)
 
 
-def is_told(span: Span, near: Token) -> bool:
-    """Whether a verb of telling stands right before a clean span: "told Reuters President Lee"."""
-    words = near.doc.char_span(*span, alignment_mode="expand")
-    return words is not None and words.start > 0 and lemma(words[0].nbor(-1)) in TELLING
-
-
 def _office_end(hit: Hit, head: Item, tail: Item) -> bool:
     """Behind "X, Ghana's ambassador" no other name follows, whose office it would be."""
     return hit.items[-1].mention is not None or not (hit.after and hit.after[0].mention is not None)
@@ -206,34 +197,6 @@ def _no_quarter(hit: Hit, head: Item, tail: Item) -> bool:
 
 def _source(hit: Hit, head: Item, tail: Item) -> bool:
     return head.mention is not None and head.mention.row.rule_id == "mentions.source"
-
-
-def is_whole(hit: Hit) -> bool:
-    """The tail at a line's end isn't part of a longer phrase: "at the Ontario airport", "of France's party"."""
-    last, after = hit.items[-1], hit.after[:1]
-    if last.mention is None or last not in hit.roles.get("tail", ()) or not after:
-        return True
-    word = after[0].token
-    if after[0].mention is not None or word.ent_type_ in {"DATE", "TIME"}:
-        return True
-    if word.text == "-":
-        return word.idx > last.mention.span.end  # "Turin-based"
-    return (word.pos_ not in {"NOUN", "PROPN"} or lemma(word) in REGIONAL) and word.lower_ not in {"'s", "’s"}
-
-
-def is_subject(hit: Hit, head: Item) -> bool:
-    """The head of a line with a finite verb is its subject: not Lee in "the son of Ann Lee is mayor of Bath"."""
-    at = hit.items.index(head) if head in hit.items else -1
-    behind = hit.items[at + 1 :]
-    if at < 0 or not behind or behind[0].token.lower_ in {",", "who", "which", "that", "'s", "’s", "("}:
-        return True
-    until = hit.trigger[-1].token.i
-    if not any(i.token.tag_ in FINITE and i.mention is None and i.token.i <= until for i in behind):
-        return True
-    here = head.token
-    while here.dep_ == "conj" and here.head.i < here.i:
-        here = here.head
-    return here.dep_ not in {"pobj", "poss", "compound", "dobj", "nmod", "dative"}
 
 
 CHECKS: Mapping[str, Callable[[Hit, Item, Item], bool]] = {

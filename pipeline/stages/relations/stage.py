@@ -20,7 +20,8 @@ from pipeline.logic.times import Times
 from pipeline.logic.voices import Voices, colour
 from pipeline.stages.relations import phrases
 from pipeline.stages.relations.bodies import implied
-from pipeline.stages.relations.checks import CHECKS, is_region, is_subject, is_told, is_whole
+from pipeline.stages.relations.checks import CHECKS, is_region
+from pipeline.stages.relations.context import is_subject, is_told, is_whole
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

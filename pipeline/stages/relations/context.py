@@ -1,0 +1,52 @@
+"""What stands around an end of a relation: a longer phrase, a verb of telling, a clause of its own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipeline.core import vocab
+from pipeline.logic.syntax import lemma
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from pipeline.core.text import Span
+    from pipeline.logic.lines import Hit, Item
+
+TELLING = frozenset({"tell", "inform", "ask", "remind", "assure"})
+FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
+REGIONAL = frozenset(r["lemma"] for r in vocab.read("relations", "regions_of"))
+
+
+def is_told(span: Span, near: Token) -> bool:
+    """Whether a verb of telling stands right before a clean span: "told Reuters President Lee"."""
+    words = near.doc.char_span(*span, alignment_mode="expand")
+    return words is not None and words.start > 0 and lemma(words[0].nbor(-1)) in TELLING
+
+
+def is_whole(hit: Hit) -> bool:
+    """The tail at a line's end isn't part of a longer phrase: "at the Ontario airport", "of France's party"."""
+    last, after = hit.items[-1], hit.after[:1]
+    if last.mention is None or last not in hit.roles.get("tail", ()) or not after:
+        return True
+    word = after[0].token
+    if after[0].mention is not None or word.ent_type_ in {"DATE", "TIME"}:
+        return True
+    if word.text == "-":
+        return word.idx > last.mention.span.end  # "Turin-based"
+    return (word.pos_ not in {"NOUN", "PROPN"} or lemma(word) in REGIONAL) and word.lower_ not in {"'s", "’s"}
+
+
+def is_subject(hit: Hit, head: Item) -> bool:
+    """The head of a line with a finite verb is its subject: not Lee in "the son of Ann Lee is mayor of Bath"."""
+    at = hit.items.index(head) if head in hit.items else -1
+    behind = hit.items[at + 1 :]
+    if at < 0 or not behind or behind[0].token.lower_ in {",", "who", "which", "that", "'s", "’s", "("}:
+        return True
+    until = hit.trigger[-1].token.i
+    if not any(i.token.tag_ in FINITE and i.mention is None and i.token.i <= until for i in behind):
+        return True
+    here = head.token
+    while here.dep_ == "conj" and here.head.i < here.i:
+        here = here.head
+    return here.dep_ not in {"pobj", "poss", "compound", "dobj", "nmod", "dative"}
