@@ -167,7 +167,7 @@ def test_what_may_change_rows_changes_the_name(reader: Callable[[bytes], str], b
 def test_code_rules_and_word_lists_are_all_of_the_program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     names = {path.relative_to(program.record.PACKAGE).as_posix() for path in program._files()}
     assert {"run.py", "parts.py", "core/rows.py", "logic/clauses.py"} < names
-    assert {"stages/relations/rules.toml", "stages/amounts/data/units.csv", "stages/dates/grammar.py"} < names
+    assert {"stages/relations/rules/offices.toml", "stages/amounts/data/units.csv", "stages/dates/grammar.py"} < names
     assert not {"cli.py", "batch.py", "report/diff.py"} & names
 
 

@@ -217,7 +217,9 @@ def _object_link(noun: Token, verb: Token, signals: Counter[str]) -> Token | Non
         return None
     _govern(verb, signals)
     definite = any(c.lower_ in DEFINITE or c.dep_ == "poss" for c in noun.children)
-    if definite and not uses & {"causal", "intend", "negate", "attempt"} and lemma(verb) not in LIGHT:
+    carried = noun.dep_ != "pobj" and lemma(verb) in LIGHT
+    # "No warnings were issued after the quake": the quake was.
+    if definite and not uses & {"causal", "intend", "negate", "attempt"} and not carried:
         return None
     mine = own(verb)
     mine["negated"] = max(0, mine["negated"] - any(g.lower_ in NO for g in children(noun, "det")))

@@ -11,6 +11,7 @@ from pipeline.core.errors import DocumentError
 ENGLISH, UNKNOWN = "en", "und"
 # What the detector takes short English for.
 NEAR = ("en", "pcm")
+WORDLESS = "zxx"  # mere figures and signs
 SAMPLE = 20_000  # characters
 FEW = 40  # letters: a text with fewer, as of names, may be of any language
 # The share of English below which a text is in another language if that is likely, and below which it is in
@@ -41,6 +42,8 @@ def check(text: str, forced: bool = False) -> str:
     english = sum(share for name, share in ranked if name in NEAR)
     if best in NEAR:
         return ENGLISH
+    if best == WORDLESS:
+        return UNKNOWN
     if not foreign and not (english < HARDLY or (english < UNLIKELY and sure >= SURE)):
         return UNKNOWN
     if forced:

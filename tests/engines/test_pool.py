@@ -108,8 +108,10 @@ def test_a_process_that_dies_before_it_reads_stops_the_run(run: Run, tmp_path: P
 
 
 SCRIPT = """
-import sys
+import signal, sys
 from pathlib import Path
+# A shell that starts the tests in the background has Ctrl-C ignored.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 from pipeline import batch, record
 from tests import fake
 record.identify = fake.identify
@@ -142,7 +144,7 @@ def test_ctrl_c_ends_it_all_without_a_word_of_the_processes(tmp_path: Path) -> N
         assert until(lambda: len(children(process.pid)) == 2)
         workers = children(process.pid)
         os.killpg(process.pid, signal.SIGINT)
-        _, said = process.communicate()
+        _, said = process.communicate(timeout=60)
     assert said.count(b"Traceback") == 1, "the script's own"
     assert b"child" not in said
     assert until(lambda: not any(Path(f"/proc/{worker}").exists() for worker in workers))

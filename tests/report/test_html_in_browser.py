@@ -313,7 +313,8 @@ def test_a_corrected_row_says_so(chromium: Browser, run: Callable[..., Any], tmp
 
 
 def test_a_row_far_down_a_long_table_is_gone_to(chromium: Browser, run: Callable[..., Any], tmp_path: Path) -> None:
-    run(str(fake.write(tmp_path / "in", {"a.txt": "\n".join(f"Firm{n} sold {n} mills" for n in range(1500))})))
+    lines = "\n".join(f"Firm{n} sold {n} of its mills to the town." for n in range(1500))
+    run(str(fake.write(tmp_path / "in", {"a.txt": lines})))
     build.run(tmp_path / "out", tmp_path / "in")
     chromium.open(tmp_path / "out/report.html")
     chromium.run("Rowcite.choose(Rowcite.model.rows('mentions')[1400])")
