@@ -29,7 +29,7 @@ NAMES = 300  # how many mentions back the subject of a text is
 def implied(hit: Hit, cast: Fillers) -> Filler | None:
     """The body of an office that names none, if only one can be meant."""
     before = hit.before[-1] if hit.before else None
-    if before is not None and (before.mention is not None or before.token.tag_ in {"POS", "PRP$", "HYPH"}):
+    if before is not None and (before.mention is not None or _belongs(before.token)):
         return None
     if hit.after and hit.items[-1].mention is not None and hit.after[0].token.lower_ in LINKED - {"and", "who"}:
         return None
@@ -53,6 +53,11 @@ def implied(hit: Hit, cast: Fillers) -> Filler | None:
     if kind == "bank":
         return _one([p for p in organisations if "bank" in p.row.text.lower().split()])
     return _subject(organisations) if kind == "firm" else None
+
+
+def _belongs(word: Token) -> bool:
+    """A possessor before an office, or a part of its title: "Chief Justice"."""
+    return word.tag_ in {"POS", "PRP$", "HYPH"} or word.lower_ in {"chief", "former"}
 
 
 def _court(token: Token, cast: Fillers) -> Filler | None:

@@ -195,6 +195,11 @@ def _no_quarter(hit: Hit, head: Item, tail: Item) -> bool:
     return not (hit.after and lemma(hit.after[0].token) in QUARTERS)
 
 
+def _whole_office(hit: Hit, head: Item, tail: Item) -> bool:
+    """The office at a line's end isn't another body's: "Siemens named Ann Lee director of its museum"."""
+    return hit.items[-1].mention is not None or not (hit.after and hit.after[0].token.lower_ in {"of", "for", "at"})
+
+
 def _source(hit: Hit, head: Item, tail: Item) -> bool:
     return head.mention is not None and head.mention.row.rule_id == "mentions.source"
 
@@ -222,5 +227,6 @@ CHECKS: Mapping[str, Callable[[Hit, Item, Item], bool]] = {
     "trade": _trade,
     "untitled": _untitled,
     "whole_noun": _whole_noun,
+    "whole_office": _whole_office,
     "wider": _wider,
 }
