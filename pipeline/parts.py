@@ -121,7 +121,7 @@ def compose(article: document.Article) -> cache.Part:
     rules: Counter[str] = Counter()
     tables = {}
     for table in TABLES:
-        found = sorted(article.tables[table.name], key=table.order)
+        found = sorted(article.tables.get(table.name, ()), key=table.order)
         file = io.StringIO(newline="")
         put = row_writer(file)
         for row in found:

@@ -65,11 +65,18 @@ def _closure(table: str) -> set[str]:
     return found | ({"mentions", "entities"} if found & {"mentions", "entities"} else set())
 
 
+def _is_phrase(mention: rows.Mention) -> bool:
+    """Whether a mention is a whole phrase with its article: labels are of base noun phrases."""
+    return mention.form == "nominal" and (
+        mention.rule_id == rows.AROUND or mention.text.lower().startswith(checks.ARTICLES)
+    )
+
+
 def _read(out: Path, wanted: Iterable[str]) -> dict[str, dict[str, list[Any]]]:
     found: dict[str, dict[str, list[Any]]] = {doc_id: defaultdict(list) for doc_id in wanted}
     for table in contract.BY_DOCUMENT:
         for row in table.read(out / f"{table.name}.csv"):
-            if row.doc_id in found:
+            if row.doc_id in found and not (table is rows.MENTIONS and _is_phrase(row)):
                 found[row.doc_id][table.name].append(row)
     for entity in rows.ENTITIES.read(out / "entities.csv"):
         for tables in found.values():
