@@ -11,6 +11,7 @@ from pipeline.stages.amounts.words import DURATIONS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as DocSpan
 
 # Names that numbers are part of; a figure that spaCy takes for a date or an hour is none of ours.
 NAMES = frozenset({"PRODUCT", "LAW", "FAC", "WORK_OF_ART", "ORG", "EVENT", "PERSON", "GPE", "LOC"})
@@ -142,7 +143,7 @@ class Parse:
         if kinds & TIMES:
             return not ordinal and self.timed(span, inside)
         if kinds & NAMES:
-            ent = next(e for e in self.doc.ents if any(e.start <= t.i < e.end for t in inside))
+            ent = self.around(next(t for t in inside if t.ent_type_))
             if any(t.pos_ == "PROPN" or t.is_title for t in ent if t.i not in {i.i for i in inside}):
                 return True
         return (
@@ -153,13 +154,22 @@ class Parse:
             and inside[0].i < inside[0].head.i
         )
 
+    def around(self, token: Token) -> DocSpan:
+        """The model's entity that the token is in. Looked for at the token: `Doc.ents` walks through the whole text."""
+        start, end = token.i, token.i + 1
+        while start and self.doc[start].ent_iob_ == "I":
+            start -= 1
+        while end < len(self.doc) and self.doc[end].ent_iob_ == "I":
+            end += 1
+        return self.doc[start:end]
+
     def timed(self, span: Span, inside: list[Token]) -> bool:
         """Whether a figure that spaCy takes for a date or an hour is near anything that makes it one.
 
         An age between commas, a year and an hour ("at nine") are; "the answer is 42" is not.
         """
         here = {token.i for token in inside}
-        ent = next(e for e in self.doc.ents if e.label_ in TIMES and any(e.start <= i < e.end for i in here))
+        ent = self.around(next(t for t in inside if t.ent_type_ in TIMES))
         if any(t.is_alpha and t.i not in here and (t.lower_ in TIMELY or t.pos_ == "PROPN") for t in ent):
             return True
         first, last = inside[0].i, inside[-1].i

@@ -68,7 +68,7 @@ class Reader:
         if source is None:
             return None
         where = source.placed.span
-        found = forms.clause(token, word, where, line, self.cues)
+        found = forms.clause(token, word, where, line, self.cues, self.text)
         if "quote" in word.takes and not quoted:
             words = self.quotes.beside(where, cue, line)
             if words is not None and words.length >= LEAST and _is_of(token, word, words, line, found is None):

@@ -28,8 +28,8 @@ OPENING = ("nsubj", "nsubjpass", "csubj", "expl", "mark")
 LONGEST_CUE = 60
 
 
-def clause(token: Token, word: Word, source: Span, line: Span, cues: Collection[int]) -> Form | None:
-    """The clause or infinitive that a verb governs, or that it is put into."""
+def clause(token: Token, word: Word, source: Span, line: Span, cues: Collection[int], text: str) -> Form | None:
+    """The clause or infinitive that a verb governs, or that it is put into; `text` is the whole one."""
     if kind := word.takes.get("clause", ""):
         for below in children(token, "ccomp"):
             if kind != "deny" and not children(below, *OPENING):
@@ -52,7 +52,7 @@ def clause(token: Token, word: Word, source: Span, line: Span, cues: Collection[
                 objects = [c for c in children(token, "dobj", "dative", "prep") if token.i < c.i < below.i]
                 extent = contents.extent(below, token, cues)
                 return Span(min([contents.phrase(o).start for o in objects] + [extent.start]), extent.end), kind
-    around = _put_in(token, source, line) if "clause" in word.takes else None
+    around = _put_in(token, source, line, text) if "clause" in word.takes else None
     return (around, word.takes["clause"]) if around else None
 
 
@@ -60,7 +60,7 @@ def _is_infinitive(verb: Token) -> bool:
     return any(c.tag_ == "TO" for c in verb.children)
 
 
-def _put_in(token: Token, source: Span, line: Span) -> Span | None:
+def _put_in(token: Token, source: Span, line: Span, text: str) -> Span | None:
     """ "Prices, the bank said, will fall"; "as the bank said"; "which the bank says will fall"."""
     head, cue = token.head, Span(token.idx, token.idx + len(token))
     nested = token.dep_ in {"parataxis", "ccomp", "advcl"} and is_clause(head) and not children(token, "dobj")
@@ -69,11 +69,10 @@ def _put_in(token: Token, source: Span, line: Span) -> Span | None:
     if nested and over and contents.is_set_off(token):
         whole = contents.phrase(token)
         inside = whole if whole.length < line.length // 2 else Span(source.start, cue.end)
-        return contents.around(inside, line, token.doc.text)
+        return contents.around(inside, line, text)
     both = Span(min(source.start, cue.start), max(source.end, cue.end))
     if both.length > LONGEST_CUE or both.start < line.start or both.end > line.end:
         return None
-    text = token.doc.text
     before, after = text[line.start : both.start].rstrip(), text[both.end : line.end].strip()
     if before.endswith(",") and (not after.strip('.”"') or after[0] == ","):
         return contents.around(both, line, text)
