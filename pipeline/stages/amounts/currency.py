@@ -78,7 +78,7 @@ def _words() -> dict[str, Currency]:
 
 
 def _peoples(words: Mapping[str, Currency]) -> list[tuple[str, Currency]]:
-    """Bare words behind a people's name: Czech crowns, Israeli shekels, Belarusian kopecks."""
+    """Bare words behind a people's name: Czech crowns, Israeli shekels, Ukrainian kopecks."""
     found = []
     for r in vocab.read(STAGE, "countries"):
         for word, bare in words.items():
