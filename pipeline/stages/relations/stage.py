@@ -65,6 +65,7 @@ def run(told: Told, cast: Fillers, voices: Sequence[Placed[rows.Attribution]]) -
     made: dict[tuple[str, ...], Placed[rows.Relation]] = {}
     stated: dict[tuple[str, str], list[Statement]] = {}
     offices: list[Span] = []
+    places: set[str] = set()  # the same words may be a name and a phrase: one statement there is enough
     for s in sorted((*_of_lines(told, cast), *_of_syntax(told, cast)), key=lambda s: s.rule.id == IMPLIED):
         if s.rule.id == IMPLIED and any(s.span.overlaps(o) or s.head.placed.span.overlaps(o) for o in offices):
             continue
@@ -73,7 +74,10 @@ def run(told: Told, cast: Fillers, voices: Sequence[Placed[rows.Attribution]]) -
             near.append(s)
             if s.type == "holds_role":
                 offices.append(s.span)
-            made[s.head.id, s.tail.id, s.type, s.role] = _row(s, told, cast, times, said)
+            row = _row(s, told, cast, times, said)
+            if row.row.relation_id not in places:
+                places.add(row.row.relation_id)
+                made[s.head.id, s.tail.id, s.type, s.role] = row
     ends = {end for p in made.values() for end in (p.row.head_mention_id, p.row.tail_mention_id)}
     cast.drop([span for span in cast.made if span not in before], ends)
     return Found(tuple(sorted(made.values(), key=lambda p: (p.span, p.row.relation_id))))
