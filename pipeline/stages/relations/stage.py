@@ -91,7 +91,7 @@ def _is_same(one: Statement, other: Statement) -> bool:
 
 def _of_lines(told: Told, cast: Fillers) -> Iterator[Statement]:
     for wording, _, hit in LINES.found(told, cast):
-        if not is_whole(hit):
+        if not hit.trigger or not is_whole(hit):
             continue
         span = phrases.of_hit(hit)
         role = phrases.role(span, hit.trigger[-1].token, cast) if wording.role == "self" else wording.role
