@@ -62,6 +62,10 @@ def of_verb(verb: Token, signals: Counter[str]) -> Token | None:
             _govern(head, signals)
         signals.update(own(head))
         return head.head if head.pos_ == "ADJ" and is_clause(head.head) else head
+    if dep == "ccomp" and _is_infinitive(verb) and verb.i > head.i:  # "did not want them to attack"
+        _govern(head, signals)
+        signals.update(own(head))
+        return head
     if dep == "ccomp":
         if verb.i < head.i and any(t.text == ";" for t in verb.doc[verb.i : head.i]):
             return None  # two sentences in one; the second doesn't govern the first
