@@ -156,7 +156,7 @@ def run(
     scores = total(found.values())
     failed = floors.below(scores, least)
     groups = {
-        "held out (not looked at while rules were written)": [s for name, s in found.items() if name in held],
+        "held out": [s for name, s in found.items() if name in held],
         "the others": [s for name, s in found.items() if name not in held],
     }
     apart = {about: total(scores) for about, scores in groups.items() if held and scores}

@@ -153,15 +153,15 @@ def test_timeline_and_graph_are_linked(open_page: Browser, seed: Path) -> None:
     assert page.run("document.querySelectorAll('#view-timeline li.on').length") == 1
     page.click("#tab-graph")
     assert page.run("document.querySelectorAll('.graph .node').length") > 5
-    # Where many are tied to many, balls may lie under one another: one that lies free.
-    page.run(
-        "(() => { const free = c => { c.scrollIntoView({block: 'center'}); const b = c.getClientRects()[0];"
-        " return document.elementFromPoint(b.x + b.width / 2, b.y + b.height / 2) === c; };"
-        " [...document.querySelectorAll('.graph .node circle')].find(free).id = 'ball'; })()"
-    )
-    page.click("#ball")
-    assert page.run("Rowcite.chosen.row.table") == "entities"
-    assert page.run("document.querySelectorAll('article .near').length") >= 1
+    # The event chosen on the timeline has moved the view to those who take part in it.
+    page.click("[aria-label='Show all']")
+    page.run("[...document.querySelectorAll('.graph .node')].find(n => n.textContent.includes('IMF')).id = 'imf'")
+    page.run("document.querySelector('#imf circle').id = 'imf-ball'")
+    page.click("#imf-ball")
+    assert page.run("Rowcite.chosen.row.id") == "org:imf"
+    # Marks are cut where they overlap: "the " and "IMF".
+    lit = page.run("[...document.querySelectorAll('article .near')].map(e => e.innerText).join('|')")
+    assert lit.lower() == "|".join(["the |imf"] * 4)
     page.run("Rowcite.choose(Rowcite.model.rows('relations')[0])")
     assert page.run("document.querySelectorAll('.edge.on').length") == 1
     quiet(page, seed)
