@@ -74,7 +74,8 @@ diff: $(READY) ## Tell which facts of outputs differ from the last commit's (FOR
 	@old=$$(mktemp -d) && trap 'rm -rf "$$old"' EXIT && git archive HEAD outputs | tar -x -C "$$old" && \
 	  { $(BIN)/rowcite diff "$$old/outputs" outputs $(if $(FORMAT),--format $(FORMAT)) || test $$? -eq 6; }
 
-docs: $(READY) ## Write the generated pages, pipeline/TABLES.md and pipeline/RULES.md
+docs: $(READY) ## Write the generated pages, pipeline/TABLES.md and pipeline/RULES.md, and what rules make on the gold
+	$(BIN)/python -m pipeline.gold.proven
 	$(BIN)/python -m pipeline.report.docs
 
 bench: $(READY) ## Measure speed beside the bare model, memory, start-up, and how stages bear hostile text

@@ -18,6 +18,7 @@ from pipeline import (
     merge,
     metadata,
     output,
+    own,
     program,
     record,
     sources,
@@ -37,17 +38,18 @@ _load = once(document.load)
 class Extractor:
     """Runs the stages over a document with the models, which each process loads once.
 
-    `model` is the name of a spaCy pipeline, `names` one of tagger.MODES.
+    `model` is the name of a spaCy pipeline, `names` one of tagger.MODES, `rules` are the user's own.
     """
 
     model: str
     names: str
+    rules: tuple[own.RuleFile, ...] = ()
 
     def __call__(self, source: document.Source) -> document.Article:
         models = self.prepare()
         # What spaCy learns of the words of one text is forgotten with it: memory doesn't grow with every text.
         with models.nlp.memory_zone():
-            return document.extract(source, models)
+            return document.extract(source, models, own.load(self.rules))
 
     def prepare(self) -> document.Models:
         """Loads the models, if they aren't yet."""
@@ -85,6 +87,7 @@ def run(
     columns: articles.Columns = articles.COLUMNS,
     any_language: bool = False,
     corrected: Path | None = None,
+    rules: Iterable[Path] = (),
 ) -> Summary:
     """Reads `arguments` (see inputs.find) and replaces the tables in `out`, all or none.
 
@@ -92,11 +95,14 @@ def run(
     `note` hears remarks, `begin` how many inputs there are, and what it returns hears of each one done, in any
     order. `engine` does the documents, else `jobs` processes. With `cached`, what is unchanged since the last run
     into `out`, or was done before that was killed, isn't done again. `columns` are those of tables of articles;
-    `any_language` has texts in other languages than English done as well. Raises RowciteError; what is wrong with
-    one document rejects that document alone, unless `strict`.
+    `any_language` has texts in other languages than English done as well; `rules` are files of rules beside the
+    house's. Raises RowciteError; what is wrong with one document rejects that document alone, unless `strict`.
     """
     engine = engine or engines.choose(jobs=jobs)
     mended = corrections.read([corrected] if corrected else _beside(arguments, corrections.DEFAULT))
+    mine = own.read(rules, RULE_IDS)
+    extra = own.load(mine).rules
+    ids = tuple(rule.id for rule in extra)
     model_is, names_are = record.identify(model_name), record.names(names)
     with output.opened(out) as work, closing(Ledger()) as ledger:
         total = ledger.add(inputs.find(arguments, out, note, sources.SUFFIXES, columns))
@@ -105,11 +111,12 @@ def run(
         folder = out.resolve() / cache.FOLDER if cached else work.resolve() / "parts"
         cache.make(folder)
         made_by = {"model": model_is, "names": names_are, "by": _name(extract), "texts": sources.libraries(),
-                   "any_language": any_language}  # fmt: skip
+                   "any_language": any_language,
+                   "own": [program.toml(file.text.encode()) for file in mine]}  # fmt: skip
         identity = program.identify(made_by, folder / MEMO)
-        way = extract or Extractor(model_name, names)
+        way = extract or Extractor(model_name, names, mine)
         todo = (
-            Job(n, one, facts, folder, identity, way, any_language, corrections.of(one.doc_id, mended))
+            Job(n, one, facts, folder, identity, way, any_language, corrections.of(one.doc_id, mended), ids)
             for n, one, facts in ledger.inputs()
         )
         tell = begin(total)
@@ -124,7 +131,7 @@ def run(
             settle(outcome)
         tables = work / "tables"
         tables.mkdir()
-        counts = merge.run(ledger, folder, tables)
+        counts = merge.run(ledger, folder, tables, extra)
         told = corrections.settle(mended, merge.told(ledger, folder) if mended else ())
         tally: Counter[str] = Counter()
         # Every document's rows were compared with its text when they were made.
@@ -132,7 +139,8 @@ def run(
         if tally["documents"] + tally["rejected"] != total or tally != counts:
             raise ContractError(f"{total} inputs gave {dict(tally)}, written were {dict(counts)}. Report it.")
         numbers = {"inputs": total, "rows": dict(tally)}
-        recorded = record.compose(model_is, names_are, RULE_IDS, numbers, corrections.record(told))
+        kept = [file._asdict() for file in mine]
+        recorded = record.compose(model_is, names_are, RULE_IDS.union(ids), numbers, corrections.record(told), kept)
         (tables / "run.json").write_bytes(recorded.encode())
         (tables / "datapackage.json").write_bytes(package.compose().encode())
         output.replace(out, tables)

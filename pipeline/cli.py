@@ -77,6 +77,9 @@ def run_command(
         list[str] | None,
         typer.Option(metavar="OURS=THEIRS", help="Of the same: published, title, author, source, url. [as ours]"),
     ] = None,
+    rules: Annotated[
+        list[Path] | None, typer.Option(metavar="FILE", help="TOML of rules of your own; may be repeated.")
+    ] = None,
     any_language: Annotated[
         bool, typer.Option("--any-language", help="Don't reject texts in other languages than English.")
     ] = False,
@@ -91,7 +94,7 @@ def run_command(
         told = batch.run(
             inputs, out, metadata, model_name=model, names=names, note=note, begin=begin, engine=doer, strict=strict,
             cached=cache, columns=articles.columns(text_column, id_column, column or ()), any_language=any_language,
-            corrected=corrections,
+            corrected=corrections, rules=rules or (),
         )  # fmt: skip
     note(f"{told.documents} documents, {told.rejected} rejected, {sum(told.tables.values())} rows in {out}")
     raise typer.Exit(errors.REJECTED if told.rejected else errors.CLEAN)
@@ -104,6 +107,7 @@ app.command("gold-import")(cli_gold.take)
 app.command("explain")(cli_tables.explain)
 app.command("diff")(cli_tables.diff)
 app.command("export")(cli_tables.export)
+app.command("rules")(cli_gold.rules)
 app.command("report")(cli_tables.report)
 app.command("corrections")(cli_tables.corrections)
 

@@ -1,4 +1,4 @@
-"""The commands on hand labels: scoring, and the way to annotation tools and back."""
+"""The commands that score and prove: hand labels, their way to annotation tools and back, own rules."""
 
 from __future__ import annotations
 
@@ -34,6 +34,9 @@ def gold(
     markdown: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Write a summary for a pull request, too.")
     ] = None,
+    rules: Annotated[
+        list[Path] | None, typer.Option(metavar="FILE", help="TOML of rules of your own; may be repeated.")
+    ] = None,
 ) -> None:
     """Score the tables against hand labels."""
     if against is not None:
@@ -43,9 +46,22 @@ def gold(
         return
     from pipeline.gold import score
 
-    report, met = score.run(folder, model, names, limit, markdown)
+    report, met = score.run(folder, model, names, limit, markdown, rules or ())
     sys.stdout.write(report)
     raise typer.Exit(errors.CLEAN if met else errors.BELOW_FLOOR)
+
+
+def rules(
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="TOML of rules of your own.")],
+    model: Model = DEFAULT,
+    names: Names = FULL,
+) -> None:
+    """Check rule files, and run the examples of their rules."""
+    from pipeline.report import proof
+
+    report, well = proof.run(files, model, names)
+    sys.stdout.write(report)
+    raise typer.Exit(errors.CLEAN if well else errors.DIFFERENT)
 
 
 def give(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
 from itertools import groupby
@@ -14,14 +14,15 @@ from typing import Any
 
 from pipeline import cache, corrections, sources
 from pipeline.core import rows
+from pipeline.core.rules import Rule
 from pipeline.core.tables import Table, row_writer
 from pipeline.ledger import Ledger
 from pipeline.parts import RULES, TABLES, TEXT
 from pipeline.stages import entities
 
 
-def run(ledger: Ledger, parts: Path, tables: Path) -> Counter[str]:
-    """Writes all tables to the folder `tables`; returns how many rows each has."""
+def run(ledger: Ledger, parts: Path, tables: Path, own: Sequence[Rule] = ()) -> Counter[str]:
+    """Writes all tables to the folder `tables`; returns how many rows each has. `own` are rules beside the house's."""
     counts: Counter[str] = Counter({table.name: 0 for table in rows.TABLES})
     used: Counter[str] = Counter()
     with ExitStack() as stack:
@@ -39,7 +40,7 @@ def run(ledger: Ledger, parts: Path, tables: Path) -> Counter[str]:
                 _keep(part, tables / sources.TEXTS)
             used.update(part.rules)
             ledger.met((row, part.named.get(row.entity_id, 0)) for row in _entities(part))
-    rules = (rows.RuleCount(rule.id, rule.stage, rule.summary, used[rule.id]) for rule in RULES)
+    rules = (rows.RuleCount(rule.id, rule.stage, rule.summary, used[rule.id]) for rule in (*RULES, *own))
     about: tuple[tuple[Table[Any], Iterable[Any]], ...] = (
         (rows.ENTITIES, _merged(ledger)),
         (rows.REJECTED, ledger.rejected()),

@@ -48,7 +48,8 @@ class Job:
     """One document to do: its number, what to read, what is known of it, the folder of the parts.
 
     `program` names all that decides its rows beside its text (see program.identify) and what people corrected in it.
-    With `any_language` a text in another language than English is done as well.
+    With `any_language` a text in another language than English is done as well. `own` are the ids of rules beside
+    those of the house.
     """
 
     number: int
@@ -59,6 +60,7 @@ class Job:
     extract: Extract
     any_language: bool = False
     corrections: tuple[corrections.Correction, ...] = ()
+    own: tuple[str, ...] = ()
 
 
 def glance(job: Job) -> Outcome | None:
@@ -89,7 +91,7 @@ def do(job: Job) -> Outcome:
         article = job.extract(document.Source(one.doc_id, one.path, found.sha256, raw, known, tag))
         article = replace(article, tables=corrections.apply(article.tables, raw, job.corrections))
         who = {row.entity_id for row in article.tables["entities"]}
-        problems = [*islice(contract.document(article.tables, raw, who, RULE_IDS), contract.SHOWN)]
+        problems = [*islice(contract.document(article.tables, raw, who, RULE_IDS.union(job.own)), contract.SHOWN)]
     except DocumentError as error:
         return Outcome(job.number, one.path, "", error.code, str(error))
     except RowciteError:

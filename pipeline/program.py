@@ -25,6 +25,7 @@ PARTS = (
     "articles.py",
     "inputs.py",
     "metadata.py",
+    "own.py",
     "parts.py",
     "run.py",
 )
@@ -74,10 +75,10 @@ def python(source: bytes) -> str:
 def toml(source: bytes) -> str:
     """A file of rules as its values, without what only tells of them."""
     read: Any = tomllib.loads(source.decode("utf-8"))
-    rules = read.get("rule") if isinstance(read.get("rule"), list) else ()
-    for rule in rules:
-        for name in TOLD:
-            rule.pop(name, None)
+    for kind in ("rule", "line"):
+        for rule in read.get(kind) if isinstance(read.get(kind), list) else ():
+            for name in TOLD:
+                rule.pop(name, None)
     return json.dumps(read, default=str)
 
 

@@ -75,13 +75,19 @@ def compose(
     rule_ids: Iterable[str],
     counts: Mapping[str, object],
     corrections: Sequence[Mapping[str, str]] = (),
+    own: Sequence[Mapping[str, str]] = (),
 ) -> str:
-    """run.json: the same for the same inputs and the same program; no time, no path."""
+    """run.json: the same for the same inputs and the same program; no time, no path.
+
+    `own` are the user's rule files, name and text: with them the tables can be made again.
+    """
     told = {
         "versions": versions(),
         "model": dict(model_is),
         "names": dict(names_are),
         "rules": {"sha256": rules(rule_ids)},
         "counts": dict(counts),
-    } | ({"corrections": list(corrections)} if corrections else {})
+    }
+    told |= {"corrections": list(corrections)} if corrections else {}
+    told |= {"own_rules": list(own)} if own else {}
     return json.dumps(told, ensure_ascii=False, indent=2, sort_keys=True) + "\n"

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from pipeline import own
 from pipeline.core import model, rows, tagger
 from pipeline.core.placed import Placed, Published, Sentences
 from pipeline.core.rules import Loss, Rule
@@ -61,8 +62,8 @@ def load(name: str = model.DEFAULT, how: str = tagger.FULL) -> Models:
     return Models(model.load(name), tagger.load() if how == tagger.FULL else None)
 
 
-def extract(source: Source, models: Models) -> Article:
-    """Runs every stage over one document."""
+def extract(source: Source, models: Models, mine: own.Own = own.NONE) -> Article:
+    """Runs every stage over one document; `mine` are rules beside those of the house."""
     doc_id, known = source.doc_id, source.metadata
     text, edits = clean.run(Text.raw(source.raw))
     parts = sentences.run(doc_id, text)
@@ -77,8 +78,8 @@ def extract(source: Source, models: Models) -> Article:
     cast = fillers.Fillers(doc_id, text, lines, doc, who.mentions, days.rows, money.rows, figures.rows, who.phrases)
     voices = attributions.run(told, cast)
     spoken = attributions.statements(voices.rows)
-    links = relations.run(told, cast, spoken)
-    deeds = events.run(told, cast, spoken, published.value)
+    links = relations.run(told, cast, spoken, mine.relations, mine.lines)
+    deeds = events.run(told, cast, spoken, published.value, mine.events)
     found = (parts, named, days, money, figures, voices, links, deeds.events)
     return Article(
         text,

@@ -53,6 +53,6 @@ def cli(run: Callable[..., Any], monkeypatch: pytest.MonkeyPatch) -> Callable[..
     from pipeline.report import explain
     from tests import fake
 
-    monkeypatch.setattr(batch, "Extractor", lambda model, names: fake.extract)
+    monkeypatch.setattr(batch, "Extractor", lambda *given: fake.extract)
     monkeypatch.setattr(explain, "_extractor", lambda out, model: fake.extract)
     return lambda *words: cli.main([str(word) for word in words])

@@ -112,7 +112,7 @@ def test_gold(
     cli: Cli, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], met: bool, code: int
 ) -> None:
     score = SimpleNamespace(
-        run=lambda folder, model, names, limit, summary: (f"{folder.as_posix()} {model} {names}\n", met)
+        run=lambda folder, model, names, limit, summary, rules: (f"{folder.as_posix()} {model} {names}\n", met)
     )
     monkeypatch.setitem(sys.modules, "pipeline.gold.score", score)
     monkeypatch.setattr("pipeline.gold.score", score, raising=False)

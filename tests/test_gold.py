@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from pipeline.core import model
-from pipeline.gold import floors, score
+from pipeline.gold import floors, proven, score
 
 GOLD = Path(__file__).parent / "gold"
 
@@ -14,3 +14,4 @@ def test_every_figure_meets_its_floor():
     assert {figure.table for figure in least if not figure.measure} == set(scores)
     assert min(least.values()) > 50
     assert not floors.below(scores, least)
+    assert proven.counts(scores) == proven.read(GOLD), "make docs writes tests/gold/by_rule.csv anew"

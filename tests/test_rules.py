@@ -9,10 +9,10 @@ import pytest
 from pipeline import run
 from pipeline.core import rows
 from pipeline.core.rules import Rule, read_marks
-from pipeline.core.vocab import read
+from pipeline.report import proof
 from pipeline.stages import amounts, clean, dates, entities, mentions, sentences
 
-ROLES = frozenset({r["role"] for r in read("events", "roles")} | {"head", "tail", "source", "content"})
+ROLES = proof.ROLES | {"source", "content"}
 BRIEF = {"mentions": mentions, "entities": entities, "dates": dates, "amounts": amounts, "sentences": sentences}
 TABLES = {
     "mentions": ("mentions",),
@@ -65,35 +65,10 @@ def test_hit(models, rule, example):
     assert both[1] & expected
 
 
-@pytest.mark.parametrize(("rule", "example"), examples((r for r in TOLD if r.stage == "events"), "hits"))
-def test_event_hit(models, rule, example):
-    sentence, marks = read_marks(example, ROLES)
-    tables = extract(models, sentence, rule)
-    triggers = [m for m in marks if not m.role]
-    events = {e.start: e for e in made(tables, rule)}
-    assert triggers and {m.span.start for m in triggers} <= set(events)
-    for mark in triggers:
-        assert mark.value in ("", events[mark.span.start].modality)
-    event_ids = {events[m.span.start].event_id for m in triggers}
-    filled = [(a.role, a.start, a.end) for a in tables["event_arguments"] if a.event_id in event_ids]
-    for mark in marks:
-        if mark.role:
-            assert any(r == mark.role and s < mark.span.end and mark.span.start < e for r, s, e in filled), mark
-
-
-@pytest.mark.parametrize(("rule", "example"), examples((r for r in TOLD if r.stage == "relations"), "hits"))
-def test_relation_hit(models, rule, example):
-    sentence, marks = read_marks(example, ROLES)
-    ends = {m.role: m.span for m in marks}
-    trigger_at = [ends[""]] if "" in ends else [ends["head"], ends["tail"]]  # a delegation is both, "Turkish" as well
-    tables = extract(models, sentence, rule)
-    at = {m.mention_id: m for m in tables["mentions"]}
-    found = [(at[r.head_mention_id], at[r.tail_mention_id], r.trigger_start) for r in made(tables, rule)]
-    assert any(
-        all(m.start < ends[end].end and ends[end].start < m.end for m, end in ((head, "head"), (tail, "tail")))
-        and any(span.start <= trigger < span.end for span in trigger_at)
-        for head, tail, trigger in found
-    ), found
+@pytest.mark.parametrize(("rule", "example"), examples((r for r in TOLD if r.stage in proof.HITS), "hits"))
+def test_event_and_relation_hit(models, rule, example):
+    sentence, marks = read_marks(example, proof.ROLES)
+    assert not proof.HITS[rule.stage](rule, marks, extract(models, sentence, rule))
 
 
 @pytest.mark.parametrize(("rule", "example"), examples((r for r in TOLD if r.stage == "attributions"), "hits"))

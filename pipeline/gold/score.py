@@ -114,22 +114,27 @@ def documents(folder: Path) -> list[tuple[inputs.Input, str, Labels]]:
     return found
 
 
-def evaluate(folder: Path, model: str, names: str = tagger.FULL) -> dict[str, dict[str, Score]]:
-    """Runs the pipeline over the labelled documents: document -> table -> score."""
+def evaluate(
+    folder: Path, model: str, names: str = tagger.FULL, rules: Iterable[Path] = ()
+) -> dict[str, dict[str, Score]]:
+    """Runs the pipeline over the labelled documents, with own `rules` too: document -> table -> score."""
     found = documents(folder)
     file = folder / metadata.DEFAULT
     known = metadata.read(file)[0] if file.is_file() else {}
     # Only here: everything else in this package scores rows, wherever they come from.
-    from pipeline.run import Source, extract, load
+    from pipeline import own
+    from pipeline.run import RULES, Source, extract, load
 
     def facts(path: str) -> Mapping[str, str]:
         return known.get(path, {})
 
+    mine = own.load(own.read(rules, (rule.id for rule in RULES)))
     models = load(model, names)
-    return {
-        one.doc_id: score(gold, extract(Source(one.doc_id, one.path, sha256, gold.raw, facts(one.path)), models).tables)
-        for one, sha256, gold in found
-    }
+
+    def tables(one: inputs.Input, sha256: str, raw: str) -> Tables:
+        return extract(Source(one.doc_id, one.path, sha256, raw, facts(one.path)), models, mine).tables
+
+    return {one.doc_id: score(gold, tables(one, sha256, gold.raw)) for one, sha256, gold in found}
 
 
 def held_out(file: Path) -> frozenset[str]:
@@ -140,15 +145,20 @@ def held_out(file: Path) -> frozenset[str]:
 
 
 def run(
-    folder: Path, model: str, names: str = tagger.FULL, limit: int | None = None, summary: Path | None = None
+    folder: Path,
+    model: str,
+    names: str = tagger.FULL,
+    limit: int | None = None,
+    summary: Path | None = None,
+    rules: Iterable[Path] = (),
 ) -> tuple[str, bool]:
     """The report on a gold folder, and whether every figure meets its floor in `folder`/floors.toml.
 
     `limit` is how many rows each list of the report has at most; None is all. `summary` is the file for a
-    summary in Markdown.
+    summary in Markdown, `rules` are files of rules beside the house's.
     """
     least = floors.read(folder / floors.FILE)
-    found = evaluate(folder, model, names)
+    found = evaluate(folder, model, names, rules)
     held = held_out(folder / HELD_OUT)
     if strange := held - found.keys():
         raise ContractError(f"{folder / HELD_OUT}: {min(strange)}: there are no labels of that name.")

@@ -25,11 +25,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from pipeline.core import vocab
 from pipeline.logic.clauses import PROSE
 from pipeline.logic.fillers import OWNERS, PEOPLE, Fillers
 from pipeline.logic.macros import MACROS
-from pipeline.logic.patterns import LABELS
+from pipeline.logic.patterns import LABELS, lemmas
 from pipeline.logic.syntax import lemma
 
 if TYPE_CHECKING:
@@ -156,7 +155,10 @@ def compiled(line: str, stage: str) -> Line:
         pieces.append(piece)
     if not first or "!" not in captures or not labels:
         raise ValueError(f"line {line!r} must begin with a mention or words, and have a trigger and roles")
-    return Line(first, re.compile("".join(pieces)), tuple(captures), labels)
+    try:
+        return Line(first, re.compile("".join(pieces)), tuple(captures), labels)
+    except re.error as error:
+        raise ValueError(f"line {line!r} isn't well formed: {error}") from error
 
 
 def _spread(line: str) -> Iterator[str]:
@@ -164,6 +166,8 @@ def _spread(line: str) -> Iterator[str]:
     for word in line.split():
         mark, body = ("!", word[1:]) if word.startswith("!") else ("", word)
         if body.startswith("~"):
+            if body[1:] not in MACROS:
+                raise ValueError(f"line {line!r}: {body} is no shared piece. Known: ~{', ~'.join(MACROS)}")
             yield mark + "("
             yield from MACROS[body[1:]].split()
             yield ")"
@@ -187,7 +191,7 @@ def _mention(labels: frozenset[str], owner: bool, times: str) -> str:
 def _listed(words: str, stage: str) -> Iterator[str]:
     for word in words.split("|"):
         if word.startswith("<"):
-            yield from (r["lemma"] for r in vocab.read(stage, word.strip("<>")))
+            yield from lemmas(word.strip("<>"), stage)
         else:
             yield BRACKETS.get(word, word)
 

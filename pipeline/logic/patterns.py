@@ -22,15 +22,15 @@ empty path takes a role away.
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path as File
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from pipeline.core import vocab
-from pipeline.core.errors import RuleError
 from pipeline.core.rules import Rule
+from pipeline.logic import blocks
+from pipeline.logic.blocks import Block
 
 STEP = re.compile(
     r"(?P<name>[a-z]+)(?::(?P<prepositions>[a-z+]+))?(?:@(?P<labels>[A-Z_,]+))?(?:=(?P<lemmas>[\w,<>-]+))?"
@@ -41,11 +41,8 @@ LABELS = {
     "STATE": ("GPE", "NORP", "ORG"),
     "FAC": ("FAC", "SITE"),
 }
-KEYS = {
-    "id", "summary", "type", "plover", "cameo", "trigger", "where", "unless", "need",
-    "args", "role", "status", "hits", "misses", "yields", "modality",
-}  # fmt: skip
 ANYWHERE = ("place", "date", "amount", "count", "size")  # roles that any type of event may have
+ENDS = {"events": frozenset[str](), "relations": frozenset({"head", "tail"})}  # roles that every type of a stage has
 POS = {"VERB": ("VERB", "AUX"), "NOUN": ("NOUN", "PROPN"), "ADJ": ("ADJ", "VERB"), "ADV": ("ADV", "ADP", "ADJ")}
 
 FRAMED = {"VERB": "VERB", "ADJ": "VERB", "NOUN": "NOUN", "ADV": "VERB"}  # whose usual paths hold
@@ -94,67 +91,60 @@ def frames(stage: str) -> Mapping[tuple[str, str], Mapping[str, str]]:
 
 
 def load(file: File, stage: str) -> tuple[Pattern, ...]:
-    """The rules of a TOML file; RuleError names the rule that is wrong, and how."""
-    try:
-        blocks = tomllib.loads(file.read_text("utf-8")).get("rule", [])
-    except tomllib.TOMLDecodeError as error:
-        raise RuleError(f"{file}: {error}.") from error
+    """The `[[rule]]` blocks of a TOML file; RuleError names the rule that is wrong, and how."""
+    return compiled([b for b in blocks.read(file.read_text("utf-8"), str(file)) if b.kind == "rule"], stage)
+
+
+def compiled(found: Sequence[Block], stage: str) -> tuple[Pattern, ...]:
+    """The rules of a stage that blocks say; RuleError as for `load`."""
     types = {r["type"]: r for r in vocab.read(stage, "types")}
     usual = frames(stage)
     seen: set[str] = set()
     patterns = []
-    for block in blocks:
-        name = block.get("id", "without id")
-        if wrong := set(block) - KEYS:
-            raise RuleError(
-                f"{file}: rule {name}: unknown {', '.join(sorted(wrong))}. Known: {', '.join(sorted(KEYS))}."
-            )
-        if name in seen or block.get("type") not in types:
-            raise RuleError(f"{file}: rule {name}: the id stands twice or the type is none of types.csv.")
-        kind = types[block["type"]]
-        allowed = {*ANYWHERE, *kind.get("required", "").split(), *kind.get("optional", "").split()}
-        if stage == "events" and (odd := {*block.get("args", {}), *block.get("need", ())} - allowed):
-            raise RuleError(
-                f"{file}: rule {name}: {block['type']} has no role {', '.join(sorted(odd))}. See types.csv."
+    for block in found:
+        name, kind = block.values["id"], types.get(block.values["type"])
+        if kind is None or name in seen:
+            raise block.wrong("the id stands twice or the type is none of types.csv")
+        allowed = {*ANYWHERE, *kind.get("required", "").split(), *kind.get("optional", "").split()} | ENDS[stage]
+        if odd := {*block.values.get("args", {}), *block.values.get("need", ())} - allowed:
+            raise block.wrong(
+                f"{block.values['type']} has no role {', '.join(sorted(odd))}. It has {', '.join(sorted(allowed))}"
             )
         seen.add(name)
-        patterns.append(_compile(block, stage, kind, usual, file))
+        patterns.append(_compile(block, stage, kind, usual))
     return tuple(patterns)
 
 
 def _compile(
-    block: Mapping[str, Any],
-    stage: str,
-    kind: Mapping[str, str],
-    usual: Mapping[tuple[str, str], Mapping[str, str]],
-    file: File,
+    block: Block, stage: str, kind: Mapping[str, str], usual: Mapping[tuple[str, str], Mapping[str, str]]
 ) -> Pattern:
-    pos = re.findall(r"/([A-Z]+)", block["trigger"])
-    given = block.get("args", {})
+    told = block.values
+    pos = [p for p in re.findall(r"/([A-Z]+)", told["trigger"]) if p in FRAMED]
+    given = told.get("args", {})
     args = (
-        {**{r: given.get(r, p) for r, p in usual.get((block["type"], FRAMED[pos[0]]), {}).items()}, **given}
+        {**{r: given.get(r, p) for r, p in usual.get((told["type"], FRAMED[pos[0]]), {}).items()}, **given}
         if pos
         else given
     )
-    summary = block.get("summary") or f"{kind['definition']} Trigger: {block['trigger']}."
+    summary = told.get("summary") or f"{kind['definition']} Trigger: {told['trigger']}."
     try:
         return Pattern(
-            Rule(block["id"], stage, summary, tuple(block.get("hits", ())), tuple(block.get("misses", ()))),
-            block["type"],
-            block.get("plover", kind.get("plover", "")),
-            block.get("cameo", kind.get("cameo", "")),
-            block.get("status", ""),
-            block.get("role", ""),
-            _triggers(block["trigger"], stage),
-            tuple(read_path(p, stage) for p in block.get("where", ())),
-            tuple(read_path(p, stage) for p in block.get("unless", ())),
-            frozenset(block.get("need", ())) | frozenset(kind.get("required", "").split()),
+            Rule(told["id"], stage, summary, tuple(told.get("hits", ())), tuple(told.get("misses", ()))),
+            told["type"],
+            told.get("plover", kind.get("plover", "")),
+            told.get("cameo", kind.get("cameo", "")),
+            told.get("status", ""),
+            told.get("role", ""),
+            _triggers(told["trigger"], stage),
+            tuple(read_path(p, stage) for p in told.get("where", ())),
+            tuple(read_path(p, stage) for p in told.get("unless", ())),
+            frozenset(told.get("need", ())) | frozenset(kind.get("required", "").split()) | ENDS[stage],
             {role: read_path(path, stage) for role, path in args.items() if path},
-            bool(block.get("yields")),
-            block.get("modality", ""),
+            bool(told.get("yields")),
+            told.get("modality", ""),
         )
-    except (KeyError, ValueError) as error:
-        raise RuleError(f"{file}: rule {block['id']}: {error}.") from error
+    except ValueError as error:
+        raise block.wrong(error) from error
 
 
 def _triggers(text: str, stage: str) -> dict[tuple[str, str], tuple[str, ...]]:
@@ -165,6 +155,8 @@ def _triggers(text: str, stage: str) -> dict[tuple[str, str], tuple[str, ...]]:
         word, slash, pos = word.partition("/")
         pending += _listed(word, stage)
         if slash:
+            if pos not in POS:
+                raise ValueError(f"trigger {text!r}: {pos!r} is no part of speech. Known: {', '.join(POS)}")
             for each in pending:
                 lemma, _, particle = each.partition("_")
                 for p in POS[pos]:
@@ -201,5 +193,13 @@ def _steps(text: str, stage: str) -> tuple[Step, ...]:
 def _listed(word: str, stage: str) -> list[str]:
     """A lemma, or those of the word list <name>."""
     if word.startswith("<"):
-        return [r["lemma"] for r in vocab.read(stage, word.strip("<>"))]
+        return lemmas(word.strip("<>"), stage)
     return [word] if word else []
+
+
+def lemmas(name: str, stage: str) -> list[str]:
+    """The lemmas of a word list; ValueError if there is none of that name."""
+    try:
+        return [r["lemma"] for r in vocab.read(stage, name)]
+    except (FileNotFoundError, KeyError) as error:
+        raise ValueError(f"<{name}> is no word list with lemmas of {stage}") from error

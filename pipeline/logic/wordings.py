@@ -11,25 +11,23 @@ check = ["place"]                             # optional: names of the stage's o
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
 from pipeline.core import vocab
-from pipeline.core.errors import RuleError
 from pipeline.core.rules import Rule
+from pipeline.logic import blocks, lines
+from pipeline.logic.blocks import Block
 from pipeline.logic.clauses import Told
 from pipeline.logic.fillers import Fillers
-from pipeline.logic.lines import Hit, Line, compiled, strips
-
-KEYS = {"id", "summary", "type", "line", "role", "status", "check", "hits", "misses"}
+from pipeline.logic.lines import Hit, Line, strips
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Wording:
-    """One rule over the order of words, compiled."""
+    """One rule over the order of words, compiled. Two are the same only if they are one object."""
 
     rule: Rule
     type: str
@@ -48,35 +46,26 @@ class Worded(NamedTuple):
 
 
 def load(file: Path, stage: str) -> tuple[Wording, ...]:
-    """The `[[line]]` rules of a TOML file; RuleError names the rule that is wrong, and how."""
+    """The `[[line]]` blocks of a TOML file; RuleError names the rule that is wrong, and how."""
+    return compiled([b for b in blocks.read(file.read_text("utf-8"), str(file)) if b.kind == "line"], stage)
+
+
+def compiled(found: Sequence[Block], stage: str) -> tuple[Wording, ...]:
+    """The rules of a stage that blocks say; RuleError as for `load`."""
     types = {r["type"] for r in vocab.read(stage, "types")}
     wordings = []
-    for block in tomllib.loads(file.read_text("utf-8")).get("line", []):
-        name = block.get("id", "without id")
-        if wrong := set(block) - KEYS:
-            raise RuleError(
-                f"{file}: line {name}: unknown {', '.join(sorted(wrong))}. Known: {', '.join(sorted(KEYS))}."
-            )
-        if block.get("type") not in types:
-            raise RuleError(f"{file}: line {name}: the type is none of types.csv.")
-        if missing := {"id", "summary", "line"} - set(block):
-            raise RuleError(f"{file}: line {name}: {', '.join(sorted(missing))} is missing.")
-        given = block["line"] if isinstance(block["line"], list) else [block["line"]]
+    for block in found:
+        told = block.values
+        if told["type"] not in types:
+            raise block.wrong("the type is none of types.csv")
+        given = told["line"] if isinstance(told["line"], list) else [told["line"]]
         try:
-            lines = tuple(compiled(line, stage) for line in given)
-        except (KeyError, ValueError) as error:
-            raise RuleError(f"{file}: line {name}: {error}.") from error
-        rule = Rule(block["id"], stage, block["summary"], tuple(block.get("hits", ())), tuple(block.get("misses", ())))
-        wordings.append(
-            Wording(
-                rule,
-                block["type"],
-                block.get("role", ""),
-                block.get("status", ""),
-                tuple(block.get("check", ())),
-                lines,
-            )
-        )
+            read = tuple(lines.compiled(line, stage) for line in given)
+        except ValueError as error:
+            raise block.wrong(error) from error
+        rule = Rule(told["id"], stage, told["summary"], tuple(told.get("hits", ())), tuple(told.get("misses", ())))
+        checks = tuple(told.get("check", ()))
+        wordings.append(Wording(rule, told["type"], told.get("role", ""), told.get("status", ""), checks, read))
     return tuple(wordings)
 
 

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from pipeline import parts
+from pipeline import own, parts
 from pipeline.core import rows
 from pipeline.core.rules import Rule
 from pipeline.core.tables import Table
 
 SHOWN = 20
-RULES = {rule.id: rule for rule in parts.RULES}
 CITING = tuple(table for table in rows.TABLES if table is not rows.RULES and "rule_id" in table.header)
 
 
@@ -24,8 +23,14 @@ def describe(out: Path, wanted: str) -> Iterator[list[str]]:
             if getattr(row, table.key[0]) == wanted:
                 yield [f"{table.name} {wanted}", *cells(table, row), *more(out, wanted)]
     counted = next((row for row in read(rows.RULES, out) if row.rule_id == wanted), None)
-    if counted is not None or wanted in RULES:
-        yield [f"rules {wanted}", *rule(wanted), *_cited(out, wanted, counted.rows if counted else 0)]
+    known = rules(out)
+    if counted is not None or wanted in known:
+        yield [f"rules {wanted}", *rule(wanted, known), *_cited(out, wanted, counted.rows if counted else 0)]
+
+
+def rules(out: Path) -> dict[str, Rule]:
+    """Every rule there is for the tables in `out` by its id, with those that their user added."""
+    return {rule.id: rule for rule in (*parts.RULES, *own.load(own.recorded(out)).rules)}
 
 
 def read(table: Table[Any], out: Path) -> Iterator[Any]:
@@ -39,9 +44,9 @@ def cells(table: Table[Any], row: Any, left_out: tuple[str, ...] = ()) -> Iterat
             yield f"    {name} = {value}"
 
 
-def rule(rule_id: str) -> Iterator[str]:
-    """What the rule does, and its examples."""
-    found: Rule | None = RULES.get(rule_id)
+def rule(rule_id: str, known: Mapping[str, Rule]) -> Iterator[str]:
+    """What the rule does, and its examples; `known` are all rules."""
+    found = known.get(rule_id)
     if found is None:
         yield f"  rule  {rule_id}: this version has no such rule."
         return

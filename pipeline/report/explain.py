@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from pipeline import corrections
+from pipeline import corrections, own
 from pipeline import run as document
 from pipeline.core import contract, model, rows
 from pipeline.core.errors import ContractError, UsageError
@@ -66,7 +66,8 @@ def _extractor(out: Path, name: str) -> Extract:
         told = json.loads((model.folder(model.DEFAULT) / "meta.json").read_bytes())
         name = model.DEFAULT if made == f"{told['lang']}_{told['name']}" else made
     models = document.load(name, how)
-    return lambda source: document.extract(source, models)
+    mine = own.load(own.recorded(out))
+    return lambda source: document.extract(source, models, mine)
 
 
 def _row(table: Table[Any], row: Any, article: document.Article, out: Path) -> Iterator[str]:
@@ -94,11 +95,12 @@ def _row(table: Table[Any], row: Any, article: document.Article, out: Path) -> I
     ):
         yield "  This version doesn't make this row any more: the tables are of another one."
     if rule_id := getattr(row, "rule_id", ""):
-        yield from about.rule(rule_id)
+        known = about.rules(out)
+        yield from about.rule(rule_id, known)
         before = {again.rule_id for again in article.tables[table.name] if _id(table, again) == _id(table, row)}
         for original in sorted(before - {rule_id}):
             yield "  before it was corrected:"
-            yield from about.rule(original)
+            yield from about.rule(original, known)
     for loss in article.lost:
         if span.length and loss.span.overlaps(span):
             winner = f"{loss.winner_rule_id}  {text[loss.winner_span]!r}"
@@ -126,7 +128,7 @@ def _rejected(out: Path, row_id: str) -> Iterator[list[str]]:
                 f"{one.table} {row_id}: taken out by hand",
                 f"  {one.place}",
                 *_change(one),
-                *about.rule(one.made_by),
+                *about.rule(one.made_by, about.rules(out)),
             ]
 
 

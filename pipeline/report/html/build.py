@@ -13,7 +13,7 @@ from typing import Any
 from pipeline import corrections, output
 from pipeline.core import contract, rows
 from pipeline.core.errors import UsageError
-from pipeline.report import texts
+from pipeline.report import about, texts
 from pipeline.report.html import marking, page, payload, reading
 from pipeline.report.html.payload import Score
 
@@ -49,6 +49,7 @@ def _write(out: Path, where: tuple[Path, ...], scores: Scores, made: Path, singl
     entities = {row.entity_id: row for row in rows.ENTITIES.read(out / "entities.csv")}
     rules = {row.rule_id: row for row in rows.RULES.read(out / "rules.csv")}
     changes = _corrections(out)
+    known = about.rules(out)
     index = payload.Index()
     count = 0
     for document, tables in reading.documents(out):
@@ -57,7 +58,7 @@ def _write(out: Path, where: tuple[Path, ...], scores: Scores, made: Path, singl
         mine = [*changes.get(document.doc_id, ()), *changes.get("*", ())]
         file = PAGE if single else f"{name(document.doc_id)}.html"
         home = "" if single else f"../{PAGE}"
-        data = payload.compose(document, tables, entities, scores.get(document.doc_id, ()), mine, home)
+        data = payload.compose(document, tables, entities, scores.get(document.doc_id, ()), mine, home, known)
         title = document.title or document.doc_id
         body = page.template("document").format(title=escape(title), text=marking.text(raw, tables))
         (made / file).write_text(page.compose(title, body, data, page.DOCUMENT), "utf-8", newline="")

@@ -8,9 +8,8 @@ from typing import Any
 
 from pipeline.core import package, rows, vocab
 from pipeline.core.errors import RuleError
-from pipeline.core.rules import read_marks
+from pipeline.core.rules import Rule, read_marks
 from pipeline.core.tables import Table
-from pipeline.report import about
 from pipeline.report.html.marking import LETTERS
 
 # Words that may stand for a role at the head of a marked part of an example.
@@ -59,8 +58,9 @@ def compose(
     scores: Iterable[Score],
     corrections: Iterable[Mapping[str, str]],
     home: str,
+    known: Mapping[str, Rule],
 ) -> dict[str, object]:
-    """All that a document's page shows beside its text."""
+    """All that a document's page shows beside its text; `known` are all rules."""
     met = sorted({m.entity_id for m in tables.get("mentions", ()) if m.entity_id})
     whole = {**tables, "entities": tuple(entities[n] for n in met if n in entities)}
     cited = sorted({row.rule_id for t in SHOWN if "rule_id" in t.header for row in whole.get(t.name, ())})
@@ -76,7 +76,7 @@ def compose(
             }
             for table in SHOWN
         ],
-        "rules": {rule_id: _rule(rule_id) for rule_id in cited},
+        "rules": {rule_id: _rule(known.get(rule_id)) for rule_id in cited},
         "scores": list(scores),
         "corrections": list(corrections),
         "home": home,
@@ -92,8 +92,7 @@ def _cells(table: Table[Any], row: Any, prefix: str) -> list[str]:
     ]
 
 
-def _rule(rule_id: str) -> dict[str, object]:
-    rule = about.RULES.get(rule_id)
+def _rule(rule: Rule | None) -> dict[str, object]:
     if rule is None:
         return {"summary": "This version has no such rule.", "hits": [], "misses": []}
     told = {"summary": rule.summary}

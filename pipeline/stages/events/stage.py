@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,7 +15,7 @@ from pipeline.logic.clauses import Told
 from pipeline.logic.fillers import Fillers
 from pipeline.logic.matching import Match, Matcher
 from pipeline.logic.modality import Judgement, judge
-from pipeline.logic.patterns import load
+from pipeline.logic.patterns import Pattern, load
 from pipeline.logic.times import Times
 from pipeline.logic.voices import Voices, colour
 from pipeline.stages.events.codes import codes
@@ -23,8 +24,6 @@ from pipeline.stages.events.same import link
 
 PATTERNS = tuple(p for file in sorted(Path(__file__).parent.glob("rules/*.toml")) for p in load(file, "events"))
 RULES = tuple(p.rule for p in PATTERNS)
-# Where two rules have one trigger, what gives way to others gives way here too.
-ORDER = [p.rule.id for p in sorted(PATTERNS, key=lambda p: p.yields)]
 # Events whose object is another event: what is negotiated, promised, forecast, asked for.
 PARENTS = frozenset(r["type"] for r in vocab.read("events", "types") if r["object"])
 CLIMB = 6
@@ -40,11 +39,20 @@ class Deeds(NamedTuple):
     arguments: tuple[rows.EventArgument, ...]
 
 
-def run(told: Told, cast: Fillers, voices: Sequence[Placed[rows.Attribution]], published: str) -> Deeds:
-    """Events of the document in reading order; `published` tells past from future where dates are known."""
-    matcher, times, said = Matcher(PATTERNS, cast), Times(cast), Voices(voices)
+def run(
+    told: Told,
+    cast: Fillers,
+    voices: Sequence[Placed[rows.Attribution]],
+    published: str,
+    own: tuple[Pattern, ...] = (),
+) -> Deeds:
+    """Events of the document in reading order; `published` tells past from future where dates are known.
+
+    `own` are rules of the user's, which go before those of the house.
+    """
+    matcher, times, said = Matcher((*own, *PATTERNS), cast), Times(cast), Voices(voices)
     candidates = [Candidate(m.span, m.pattern.rule.id, m) for t in told.tokens for m in matcher.matches(t)]
-    kept, lost = settle(candidates, ORDER, "{0.pattern.type}")
+    kept, lost = settle(candidates, _order(own), "{0.pattern.type}")
     matches = _without_empty_words([c.found for c in kept])
     at = {m.token.i: n for n, m in enumerate(matches)}
     parents = [_parent(m, n, at, matches) for n, m in enumerate(matches)]
@@ -62,6 +70,12 @@ def run(told: Told, cast: Fillers, voices: Sequence[Placed[rows.Attribution]], p
             roles.adopt(parent, child)
     placed = link(placed, matches, roles.filled)
     return Deeds(Found(tuple(placed), tuple(lost)), argument_rows(roles))
+
+
+@cache
+def _order(own: tuple[Pattern, ...]) -> list[str]:
+    """Where two rules have one trigger, what gives way to others gives way here too."""
+    return [p.rule.id for p in sorted((*own, *PATTERNS), key=lambda p: p.yields)]
 
 
 def _dated_forecasts(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -59,14 +60,25 @@ class Statement(NamedTuple):
     status: str
 
 
-def run(told: Told, cast: Fillers, voices: Sequence[Placed[rows.Attribution]]) -> Found[rows.Relation]:
-    """Relations of the document; one row for each type, head, tail and role that a sentence states."""
+def run(
+    told: Told,
+    cast: Fillers,
+    voices: Sequence[Placed[rows.Attribution]],
+    own: tuple[patterns.Pattern, ...] = (),
+    lines: tuple[wordings.Wording, ...] = (),
+) -> Found[rows.Relation]:
+    """Relations of the document; one row for each type, head, tail and role that a sentence states.
+
+    `own` and `lines` are rules of the user's, which go before those of the house.
+    """
     times, said, before = Times(cast), Voices(voices), frozenset(cast.made)
     made: dict[tuple[str, ...], Placed[rows.Relation]] = {}
     stated: dict[tuple[str, str], list[Statement]] = {}
     offices: list[Span] = []
     places: set[str] = set()  # the same words may be a name and a phrase: one statement there is enough
-    for s in sorted((*_of_lines(told, cast), *_of_syntax(told, cast)), key=lambda s: s.rule.id == IMPLIED):
+    mine = *_of_lines(told, cast, _filed(lines)), *_of_syntax(told, cast, own)
+    house = *_of_lines(told, cast, LINES), *_of_syntax(told, cast, PATTERNS)
+    for s in sorted((*mine, *house), key=lambda s: s.rule.id == IMPLIED):
         if s.rule.id == IMPLIED and any(s.span.overlaps(o) or s.head.placed.span.overlaps(o) for o in offices):
             continue
         near = stated.setdefault((s.type, s.tail.id), [])
@@ -89,8 +101,13 @@ def _is_same(one: Statement, other: Statement) -> bool:
     return one.span.overlaps(other.span) and (heads[0].overlaps(heads[1]) or heads[0].overlaps(one.span))
 
 
-def _of_lines(told: Told, cast: Fillers) -> Iterator[Statement]:
-    for wording, _, hit in LINES.found(told, cast):
+@cache
+def _filed(lines: tuple[wordings.Wording, ...]) -> wordings.Wordings:
+    return wordings.Wordings(lines)
+
+
+def _of_lines(told: Told, cast: Fillers, lines: wordings.Wordings) -> Iterator[Statement]:
+    for wording, _, hit in lines.found(told, cast) if lines.filed else ():
         if not hit.trigger or not is_whole(hit):
             continue
         span = phrases.of_hit(hit)
@@ -128,9 +145,9 @@ def _filler(item: Item, cast: Fillers) -> Filler | None:
     return Filler("mentions", item.mention, item.mention.row.entity_id, "syntax")
 
 
-def _of_syntax(told: Told, cast: Fillers) -> Iterator[Statement]:
-    matcher = Matcher(PATTERNS, cast)
-    for token in told.tokens:
+def _of_syntax(told: Told, cast: Fillers, rules: tuple[patterns.Pattern, ...]) -> Iterator[Statement]:
+    matcher = Matcher(rules, cast)
+    for token in told.tokens if rules else ():
         for match in matcher.matches(token):
             kind, seen = match.pattern, phrases.standing(token)
             whole = phrases.of_match(match, cast)
