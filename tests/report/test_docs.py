@@ -4,6 +4,7 @@ import pytest
 
 from pipeline.core import rows
 from pipeline.core.rules import Rule
+from pipeline.gold.proven import Count
 from pipeline.report import docs
 
 
@@ -21,4 +22,5 @@ def test_every_column_is_in_the_dictionary() -> None:
 
 def test_examples_with_what_cannot_be_seen() -> None:
     rule = Rule("clean.x", "clean", "Does it.", ("a\xa0b `c`",), ("a\nb",))
-    assert docs.rules((rule,)).splitlines()[-4:] == ["Does it.", "", "- `` a\\xa0b `c` ``", "- not: `a\\nb`"]
+    assert docs.rules((rule,), {}).splitlines()[-4:] == ["Does it.", "", "- `` a\\xa0b `c` ``", "- not: `a\\nb`"]
+    assert "Gold: 3 rows, 2 right." in docs.rules((rule,), {"clean.x": Count(3, 2)}).splitlines()
