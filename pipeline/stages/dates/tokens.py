@@ -46,7 +46,7 @@ TOKEN = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-BREAK = "\uffff"  # between sentences; in no class, so no pattern crosses it
+BREAK = "\n"  # between sentences; in no class and not in `.` either, so no pattern crosses it
 FIRST_LETTER = 0x100
 
 

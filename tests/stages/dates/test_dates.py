@@ -106,6 +106,10 @@ def test_vetoes(sentence: str) -> None:
     assert found(sentence, MONDAY) == []
 
 
+def test_a_pattern_ends_with_its_sentence() -> None:
+    assert found("The\n1997\nmerger") == found("1997\nmerger")
+
+
 @pytest.mark.parametrize(
     ("sentence", "published", "value", "anchor"),
     [
