@@ -22,6 +22,9 @@ STDIN = "-"
 MARK = ".rowcite"
 # What an id of a record may have, beside letters, digits, "_.-~", as it stands; the rest is escaped as in a URL.
 READABLE = " ,;:@+=!'()&$"
+# What the head of a page that `rowcite report` made says, and how far down the head that may stand.
+PAGE, HEAD = b'<meta name="generator" content="rowcite report">', 1024
+PAGES = (".html", ".htm")
 UTF8 = "Save the file as UTF-8."
 
 
@@ -57,8 +60,8 @@ def find(
     """Files, all with `suffixes` below folders, and standard input for `-`: in no order, perhaps twice.
 
     Of a table of articles, named by itself, each record is one, whose `data` are its text and facts, and whose
-    path has its line behind `#`. Hidden files and folders are left out, and `out` where it lies inside an
-    input folder. UsageError if an argument isn't there or a folder holds no text.
+    path has its line behind `#`. Hidden files and folders are left out, and so are `out`, where it lies inside an
+    input folder, and pages of reports that rowcite made. UsageError if an argument isn't there or a folder holds no text.
     """
     if arguments.count(STDIN) > 1:
         raise UsageError("-: standard input is named twice. Name it once.")
@@ -97,14 +100,20 @@ def _below(folder: Path, out: Path, note: Callable[[str], None], suffixes: tuple
     faults: list[OSError] = []
     for where, names, files in os.walk(folder, onerror=faults.append):
         here = Path(where)
+        pages: list[Path] = []
         for name in [*names, *files]:
             path = here / name
             text = path.suffix.lower() in suffixes
             inner = name in names and not text
             if inner and path.is_symlink() and not name.startswith("."):
                 note(f"{show(path)}: a link to a folder is not followed. Name that folder itself to read it.")
-            if text and not name.startswith("."):
+            if text and name in files and _is_page(path):
+                pages.append(path)
+            elif text and not name.startswith("."):
                 yield _input(folder, path)
+        if pages:
+            more = f" and {len(pages) - 1} more beside it" if len(pages) > 1 else ""
+            note(f"{show(min(pages))}{more}: a report that rowcite made is not read as a text.")
         # A folder called x.txt is rejected as such, and what is in it with it.
         names[:] = sorted(
             n
@@ -119,6 +128,19 @@ def _below(folder: Path, out: Path, note: Callable[[str], None], suffixes: tuple
         if path == folder:
             raise UsageError(f"{folder}: can't be read ({_name(error)}). Check its permissions.")
         yield _input(folder, path, _unreadable(error))
+
+
+def _is_page(file: Path) -> bool:
+    """Whether a file is a page of a report that rowcite made, of this run or of another one."""
+    if file.suffix.lower() not in PAGES:
+        return False
+    try:
+        if not stat.S_ISREG(file.stat().st_mode):
+            return False
+        with file.open("rb") as opened:
+            return PAGE in opened.read(HEAD)
+    except OSError:
+        return False  # whoever reads it tells why it can't be
 
 
 def single(inputs: Iterable[Input]) -> Iterator[Input]:

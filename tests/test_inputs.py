@@ -11,6 +11,7 @@ import pytest
 from pipeline import inputs, sources
 from pipeline.core.errors import UsageError
 from pipeline.ledger import Ledger
+from pipeline.report.html import page
 from tests import fake
 
 
@@ -48,6 +49,20 @@ def test_a_link_to_a_folder_is_told_and_not_followed(tmp_path: Path) -> None:
     found = inputs.find([str(tmp_path / "in")], tmp_path / "out", notes.append)
     assert [one.path for one in found] == ["a.txt"]
     assert notes == [f"{tmp_path}/in/loop: a link to a folder is not followed. Name that folder itself to read it."]
+
+
+def test_a_report_of_another_run_is_told_and_not_read(tmp_path: Path) -> None:
+    made = page.compose("Riga", "<p>Riga</p>", {}, ())
+    kept = "<html><head><title>Riga</title></head><body><p>Made with rowcite report</p></body></html>"
+    fake.write(tmp_path, {"in/a.txt": "x", "in/old/report.html": made, "in/kept.html": kept})
+    fake.write(tmp_path, dict.fromkeys(("in/old/report/b.html", "in/old/report/c.HTML"), made))
+    notes: list[str] = []
+    found = inputs.find([str(tmp_path / "in")], tmp_path / "out", notes.append, sources.SUFFIXES)
+    assert sorted(one.path for one in found) == ["a.txt", "kept.html"]
+    told = "a report that rowcite made is not read as a text."
+    old = tmp_path / "in/old"
+    assert notes == [f"{old}/report.html: {told}", f"{old}/report/b.html and 1 more beside it: {told}"]
+    assert [one.path for one in inputs.find([str(old / "report.html")], tmp_path / "out", print)] == ["report.html"]
 
 
 def test_standard_input_twice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,6 +10,8 @@ from functools import cache
 from html import escape
 from pathlib import Path
 
+from pipeline.inputs import PAGE
+
 ASSETS = Path(__file__).parent / "assets"
 # d3-force with the three modules that it is made of, in the order in which they must be read.
 FORCE = tuple(f"vendor/d3-{name}.min.js" for name in ("dispatch", "timer", "quadtree", "force"))
@@ -33,7 +35,8 @@ def compose(title: str, body: str, payload: object, scripts: Sequence[str]) -> s
         '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        '<meta name="referrer" content="no-referrer">\n<meta name="generator" content="rowcite report">\n'
+        '<meta name="referrer" content="no-referrer">\n'
+        f"{PAGE.decode()}\n"
         '<meta name="color-scheme" content="light dark">\n<link rel="icon" href="data:,">\n'
         f"<title>{escape(title)}</title>\n<style>{style}</style>\n</head>\n<body>\n{body}\n"
         f'<script type="application/json" id="data">{data}</script>\n<script>{code}</script>\n</body>\n</html>\n'
