@@ -114,9 +114,10 @@ def run(
                    "any_language": any_language,
                    "own": [program.toml(file.text.encode()) for file in mine]}  # fmt: skip
         identity = program.identify(made_by, folder / MEMO)
+        filed = corrections.Filed(mended)
         way = extract or Extractor(model_name, names, mine)
         todo = (
-            Job(n, one, facts, folder, identity, way, any_language, corrections.of(one.doc_id, mended), ids)
+            Job(n, one, facts, folder, identity, way, any_language, filed.of(one.doc_id), ids)
             for n, one, facts in ledger.inputs()
         )
         tell = begin(total)

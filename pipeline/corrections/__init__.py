@@ -5,7 +5,7 @@ stands and what the words there are; where the words are others now, it isn't ap
 """
 
 from pipeline.corrections.applying import apply
-from pipeline.corrections.reading import DEFAULT, Correction, digest, of, read
+from pipeline.corrections.reading import DEFAULT, Correction, Filed, digest, read
 from pipeline.corrections.telling import RULES, TABLE, Told, record, recorded, settle
 
 __all__ = [
@@ -13,10 +13,10 @@ __all__ = [
     "RULES",
     "TABLE",
     "Correction",
+    "Filed",
     "Told",
     "apply",
     "digest",
-    "of",
     "read",
     "record",
     "recorded",

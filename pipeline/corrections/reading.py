@@ -161,9 +161,18 @@ def _value(one: Correction) -> str:
     return values.problem(one.table, given)
 
 
-def of(doc_id: str, every: Sequence[Correction]) -> tuple[Correction, ...]:
-    """Those that are for a document."""
-    return tuple(one for one in every if one.doc_id in (doc_id, EVERY))
+class Filed:
+    """Corrections by the document that they are for, so that each document costs what it has of them, not all."""
+
+    def __init__(self, every: Iterable[Correction]) -> None:
+        self.by_document: dict[str, list[tuple[int, Correction]]] = {}
+        for n, one in enumerate(every):
+            self.by_document.setdefault(one.doc_id, []).append((n, one))
+
+    def of(self, doc_id: str) -> tuple[Correction, ...]:
+        """Those that are for a document, in the order of the files."""
+        mine = [*self.by_document.get(doc_id, ()), *self.by_document.get(EVERY, ())]
+        return tuple(one for _, one in sorted(mine, key=lambda pair: pair[0]))
 
 
 def digest(mine: Sequence[Correction]) -> str:

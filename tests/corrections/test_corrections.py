@@ -348,7 +348,7 @@ def test_the_digest_is_that_of_a_document_alone() -> None:
     one, other = line("money", "1-2 x", "reject"), line("money", "1-2 x", "reject", doc="other")
     every = line("entities", "gpe:GH", "merge", "org:x", "*")
     assert corrections.digest(()) == ""
-    assert corrections.of(DOC, (one, other, every)) == (one, every)
+    assert corrections.Filed((one, other, every)).of(DOC) == (one, every)
     assert corrections.digest((one,)) != corrections.digest((one, every))
 
 
