@@ -51,6 +51,11 @@ def is_known(token: Token) -> bool:
     return token.pos_ == "PRON" and token.lower_ in PEOPLE and (token.lower_ not in OWNERS or token.tag_ == "PRP$")
 
 
+def _blocks(span: Span) -> range:
+    """The blocks of 64 characters that a span touches."""
+    return range(span.start >> 6, (span.end - 1 >> 6) + 1)
+
+
 class Filler(NamedTuple):
     """What fills a role: the table and the row, and how it was found (syntax, coreference, implicit)."""
 
@@ -93,6 +98,8 @@ class Fillers:
             "quantities": list(quantities),
         }
         self.made: dict[Span, Placed[rows.Mention]] = {}
+        # The same by blocks of 64 characters, so that none is compared with all others.
+        self.blocks: dict[int, list[Placed[rows.Mention]]] = {}
         self.phrases = [p for _, p in phrases]
         self.heads = {head: p for head, p in phrases if head >= 0}
         self.places = {p.span for p in self.phrases}
@@ -107,7 +114,7 @@ class Fillers:
         """Forgets the nominals at these spans that no row came to use."""
         for span in made:
             if self.made[span].row.mention_id not in used:
-                del self.made[span]
+                self._unmake(span)
 
     def arguments(self, token: Token) -> Arguments:
         """The logical arguments of a word, found once a document."""
@@ -118,8 +125,13 @@ class Fillers:
 
     def forget(self, number: int) -> None:
         """Takes back the nominals made since there were `number`: no row points to them."""
-        for span in list(self.made)[number:]:
-            del self.made[span]
+        while len(self.made) > number:
+            self._unmake(next(reversed(self.made)))
+
+    def _unmake(self, span: Span) -> None:
+        gone = self.made.pop(span)
+        for block in _blocks(span):
+            self.blocks[block].remove(gone)
 
     def covering(self, table: str, token: Token) -> Placed[Any] | None:
         """The smallest row of a table that holds a token: names may stand inside nominals."""
@@ -219,7 +231,8 @@ class Fillers:
             line = sentence_at(self.lines, last.idx)
             if line is None or "\n" in self.text[span]:
                 return None
-            if any(p.span.overlaps(span) for p in self.made.values() if p.sent == line.sent):
+            near = (p for block in _blocks(span) for p in self.blocks.get(block, ()))
+            if any(p.span.overlaps(span) and p.sent == line.sent for p in near):
                 return None
             phrase = self.heads.get(last.idx) if form == "nominal" else None
             if phrase is not None and phrase.span == span:
@@ -244,6 +257,8 @@ class Fillers:
                 ),
             )
             self.made[span] = made
+            for block in _blocks(span):
+                self.blocks.setdefault(block, []).append(made)
         return self._filler(made)
 
     def _filler(self, nominal: Placed[rows.Mention]) -> Filler:

@@ -20,12 +20,18 @@ class Voices:
     """The attributions of a document, asked by raw place."""
 
     def __init__(self, placed: Sequence[Placed[Attribution]]) -> None:
-        self.placed = [p.row for p in placed if p.row.content_start is not None]
+        # Filed by blocks of 256 characters of their contents, so that a long text costs no more than its length.
+        self.placed: dict[int, list[Attribution]] = {}
+        for row in (p.row for p in placed):
+            if row.content_start is not None and row.content_end is not None:
+                for block in range(row.content_start >> 8, (row.content_end >> 8) + 1):
+                    self.placed.setdefault(block, []).append(row)
 
     def of(self, text: Text, span: Span) -> Attribution | None:
         """The innermost attribution whose content holds a clean span."""
         start, end = text.to_raw(span)
-        holding = [a for a in self.placed if (a.content_start or 0) <= start and end <= (a.content_end or 0)]
+        near = self.placed.get(start >> 8, ())
+        holding = [a for a in near if (a.content_start or 0) <= start and end <= (a.content_end or 0)]
         return min(holding, key=lambda a: ((a.content_end or 0) - (a.content_start or 0), a.cue_start), default=None)
 
 
