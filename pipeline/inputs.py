@@ -61,7 +61,8 @@ def find(
 
     Of a table of articles, named by itself, each record is one, whose `data` are its text and facts, and whose
     path has its line behind `#`. Hidden files and folders are left out, and so are `out`, where it lies inside an
-    input folder, and pages of reports that rowcite made. UsageError if an argument isn't there or a folder holds no text.
+    input folder, and pages of reports that rowcite made. UsageError if an argument isn't there or a folder holds no
+    text.
     """
     if arguments.count(STDIN) > 1:
         raise UsageError("-: standard input is named twice. Name it once.")
