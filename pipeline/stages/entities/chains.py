@@ -135,6 +135,8 @@ class _Pass:
             return False
         subject = next((c for c in t.head.children if c.dep_ in SUBJECTS), None)
         said = self.d.at.get(subject.i) if subject is not None else None
+        if said is not None and said.form == "pronoun" and p.label != said.referent.label:
+            return False  # "it's the harbour" may say where it is
         if said is not None and not any(c.dep_ == "neg" for c in t.head.children):
             self.d.call(said.referent, p.lemma, *p.words, *p.tail)
             said.referent.gender = said.referent.gender or p.gender
@@ -149,7 +151,8 @@ class _Pass:
         for c in p.head.lefts:
             if c.dep_ in phrases.WORDS and c.i not in self.d.inside and c.pos_ in phrases.HEADS:
                 self.d.call(r, phrases.lemma_of(c))
-        span = Span(min(p.span.start, m.span.start), max(p.span.end, m.span.end))
+        around = phrases.whole(p.head, self.d.text, self.d.sentences[p.sent].span, named=True)
+        span = Span(min(around.start, m.span.start), max(around.end, m.span.end))
         if span != m.span:
             yield Link(span, p.sent, p.head.idx, r, "nominal", m.row.label, AROUND, p.lemma, m.span)
 

@@ -53,8 +53,8 @@ def twin(d: Discourse, p: Phrase) -> Referent | None:
                 return d.bearer(m)
         elif kind and c.dep_ in {"compound", "nmod"} and p.opening == "definite":
             m = d.headed(c)
-            # "The Kenya team" is no name of Kenya.
-            if m is not None and p.label == m.row.label and p.words <= set(plain(m.row.text).split()):
+            # "The Kenya team" is no name of Kenya, "the Acme website" none of Acme.
+            if m is not None and p.label == m.row.label != "ORG" and p.words <= set(plain(m.row.text).split()):
                 return d.bearer(m)
     return None
 

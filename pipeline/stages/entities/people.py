@@ -18,14 +18,20 @@ PLACES = (slice(-1, None), slice(0, 1), slice(1, -1))
 # The last one or two words before a name may be its title: "Prime Minister", "Mr".
 BEFORE = re.compile(r"(?P<two>[\w.'’-]+\s+(?P<one>[\w.'’-]+))\s+$|(?<!\S)(?P<only>[\w.'’-]+)\s+$")
 # Between two names: the second is a relative of the first, or the first under another name.
-KIN = re.compile(
-    r"\b(?:and|with)\s+(?:his|her|their)\s+(?:[\w-]{1,15}\s+){0,2}"
-    r"(?:son|daughter|father|mother|brother|sister|wife|husband|uncle|nephew|niece|aunt|cousin|"
-    r"grandson|granddaughter|grandfather|grandmother|namesake)\b"
+RELATIVE = (
+    r"(?:[\w-]{1,15}\s+){0,2}(?:son|daughter|father|mother|brother|sister|wife|husband|uncle|nephew|niece|aunt|cousin|"
+    r"grandson|granddaughter|grandfather|grandmother|namesake|widow|widower)\b"
 )
+KIN = re.compile(rf"\b(?:and|with)\s+(?:his|her|their)\s+{RELATIVE}")
+# Before a full name: its bearer is told of as a relative of somebody.
+RELATED = re.compile(rf"(?:\b(?:his|her|their)|['’]s?)\s+{RELATIVE},?\s+$", re.IGNORECASE)
 SAME = re.compile(r"\b(?:born|né|née|nee|aka|called|known\s+as|alias|formerly|full\s+name)\b")
 # How many full names back a namesake is looked for.
 NEAR = 6
+# Shorter given names that differ in a letter are two names.
+SPELT, DOUBLED, VOWELS = 6, re.compile(r"(.)\1"), frozenset("aeiouy")
+# How far before a name its bearer may be called a relative.
+LONGEST = 60
 
 Name = tuple[str, ...]
 
@@ -51,7 +57,17 @@ def compatible(short: Sequence[str], long: Sequence[str]) -> bool:
 
 
 def _same(a: str, b: str) -> bool:
-    return a == b or (a[:1] == b[:1] and 1 in (len(a), len(b)))
+    return a == b or (a[:1] == b[:1] and 1 in (len(a), len(b))) or _respelt(a, b)
+
+
+def _respelt(a: str, b: str) -> bool:
+    """Whether two given names are spellings of one: "Kristin", "Kristen"; "Mohamed", "Mohammed"."""
+    if min(len(a), len(b)) < SPELT or a[0] != b[0] or a[-1] != b[-1]:
+        return False
+    if len(a) != len(b):
+        return DOUBLED.sub(r"\1", a) == DOUBLED.sub(r"\1", b)
+    unlike = [pair for pair in zip(a, b, strict=True) if pair[0] != pair[1]]
+    return len(unlike) == 1 and VOWELS.issuperset(unlike[0])
 
 
 def _inside(short: Sequence[str], long: Sequence[str]) -> bool:
@@ -137,15 +153,19 @@ def resolve(text: Text, sentences: Sentences, mentions: Sequence[Placed[Mention]
             for word in full[place]:
                 part.setdefault(word, set()).add(person)
     out: dict[Placed[Mention], str] = {}
-    for m in mentions:
+    told: dict[str, bool] = {}
+    for m in sorted(mentions, key=lambda m: m.span):
         name = words(m.row.text) or (plain(m.row.text),)
         if name in of:
             out[m] = of[name]
+            if sentences[m.sent].row.kind != "heading":
+                before = max(0, m.span.start - LONGEST)
+                told.setdefault(of[name], not RELATED.search(text.value, before, m.span.start))
         elif len(name) > 1:
             out[m] = ""  # fits several persons
         else:
             title = facts.titles().get(plain(title_before(text, m)), "")
-            out[m] = _alone(name[0], title, parts, genders)
+            out[m] = _alone(name[0], title, parts, genders, told)
     return out
 
 
@@ -158,13 +178,23 @@ def _genders(text: Text, mentions: Sequence[Placed[Mention]], of: Mapping[tuple[
     return {person: found.pop() for person, found in said.items() if len(found) == 1}
 
 
-def _alone(word: str, title: str, parts: Sequence[Mapping[str, set[str]]], genders: Mapping[str, str]) -> str:
+def _alone(
+    word: str,
+    title: str,
+    parts: Sequence[Mapping[str, set[str]]],
+    genders: Mapping[str, str],
+    told: Mapping[str, bool],
+) -> str:
     """Whose surname, given name or other part of the name it is; the name's own id if nobody's.
 
-    Empty where several persons share it.
+    `told` has the persons told of by full names so far: False for who came in as a relative of another. Empty where
+    several persons share it, unless one alone was told of so far, or is the one whose relatives the others are.
     """
     for part in parts:
         found = {i for i in part.get(word, ()) if not title or genders.get(i, title) == title}
         if found:
-            return found.pop() if len(found) == 1 else ""
+            known = {i for i in found if i in told} or found
+            first = {i for i in known if told.get(i)}
+            known = first if len(first) == 1 else known
+            return known.pop() if len(known) == 1 else ""
     return named("PERSON", word)

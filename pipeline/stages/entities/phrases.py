@@ -98,20 +98,31 @@ def alike(lemma: str) -> str:
     return synonyms().get(lemma, lemma)
 
 
-def whole(token: Token, text: Text, limit: Span) -> Span:
-    """From the first to the last character of a noun's phrase, up to what is joined to it by "and"."""
+def whole(token: Token, text: Text, limit: Span, *, named: bool = False) -> Span:
+    """From the first to the last character of a noun's phrase, up to what is joined to it by "and".
+
+    What stands behind a name is part of its phrase only if it tells of its bearer: "Ann Lee, a lawyer", but not
+    "Leeds in the north".
+    """
     first = last = token.i
     for child in token.lefts:
         if child.dep_ in LEFT:
             first = min(first, child.left_edge.i)
     for child in token.rights:
-        if child.dep_ in RIGHT:
+        if child.dep_ in RIGHT and (not named or _tells(child)):
             last = max(last, child.right_edge.i)
         elif child.dep_ not in {"punct", "case"}:
             break
     doc = token.doc
     start, end = max(doc[first].idx, limit.start), doc[last].idx + len(doc[last])
     return trimmed(text.value, start, min(end, limit.end), token.idx, token.idx + len(token))
+
+
+def _tells(child: Token) -> bool:
+    """Whether what stands behind a name tells of its bearer: an apposition, a clause behind a comma."""
+    if child.dep_ == "appos":
+        return child.pos_ in HEADS
+    return child.dep_ != "prep" and child.left_edge.i > 0 and child.left_edge.nbor(-1).text == ","
 
 
 def trimmed(value: str, start: int, end: int, first: int, last: int) -> Span:
