@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 COPULAS = frozenset({"be", "become", "remain"})
 SMALL = frozenset({"of", "for", "at", "in", "on", "and", "the"})
 BODIES = frozenset({"ORG", "GPE"})
+A_KIND = ("a ", "an ")
 WORDS = frozenset({*PERSONAL, *IT, *THEY, *WHO, *FORMS})
 
 
@@ -153,7 +154,8 @@ class _Pass:
                 self.d.call(r, phrases.lemma_of(c))
         around = phrases.whole(p.head, self.d.text, self.d.sentences[p.sent].span, named=True)
         span = Span(min(around.start, m.span.start), max(around.end, m.span.end))
-        if span != m.span:
+        a_kind = m.row.label == "PERSON" and self.d.text.value[span.start : m.span.start].lower().startswith(A_KIND)
+        if span != m.span and not a_kind:  # "a blue Picasso" is no person
             yield Link(span, p.sent, p.head.idx, r, "nominal", m.row.label, AROUND, p.lemma, m.span)
 
     def _several(self, p: Phrase) -> Iterator[Link]:

@@ -21,6 +21,9 @@ SMALL = frozenset(["of", "the", "and", "for", "in", "on", "de", "la", "du", "des
 WORD = re.compile(r"[^\W_]+")
 # What goes on after a state of America in a list of places.
 LISTING = re.compile(r"\s+(?:and|or)\s+[A-Z]|,\s+(?:(?:and|or)\s+)?[A-Z]")
+# Before the name of a state or a part of one.
+SORT_OF = re.compile(r"(?:(?P<state>Republic|Kingdom)|State|Commonwealth|Province)\s+of\s+(?:the\s+)?")
+CITIES_TOO = frozenset({"new york"})  # its name alone is the city's
 # Names that are a state and a part of another one: "Georgia".
 SHARED = frozenset(plain(r["name"]) for r in read("entities", "places")) & frozenset(facts.of_states())
 
@@ -59,15 +62,50 @@ def resolve(text: Text, sentences: Sentences, mentions: Sequence[Placed[Mention]
     out |= _in_america(text, mentions, out)
     bodies = [m for m in mentions if m.row.label == "ORG"]
     longer = _longer(bodies, {_surface(m) for m in bodies if sentences[m.sent].row.kind != "heading"})
+    longer = {**_branded(rest), **longer}
+    kinds = _kinds(rest)
     for m in rest:
         name = longer.get(_surface(m), _surface(m))
-        out[m] = listed(m.row.label, name) or Fact(named(m.row.label, name), "", m.row.label)
+        label = kinds.get(name, m.row.label)
+        out[m] = listed(label, name) or _state_of(label, name) or Fact(named(label, name), "", label)
     out |= places.resolve(text, mentions, out)
     return out
 
 
 def _surface(mention: Placed[Mention]) -> str:
     return " ".join(mention.row.text.replace("’", "'").split())
+
+
+def _state_of(label: str, name: str) -> Fact | None:
+    """Texas for "State of Texas", Kenya for "Republic of Kenya"; not what is a city as well: "State of New York"."""
+    match = SORT_OF.match(name)
+    if label not in {"GPE", "LOC", "ORG"} or match is None:
+        return None
+    key = plain(name[match.end() :])
+    if match["state"]:
+        return facts.of_states().get(key)
+    city = key in CITIES_TOO or key in facts.of_capitals() or key in facts.of_cities()
+    return None if city else facts.of_places().get(key)
+
+
+def _kinds(rest: Sequence[Placed[Mention]]) -> Mapping[str, str]:
+    """The label of each longer name that the document has under several: the most frequent, of those the first."""
+    seen: dict[str, Counter[str]] = defaultdict(Counter)
+    for m in rest:
+        if " " in (name := _surface(m)):
+            seen[name][m.row.label] += 1
+    return {name: labels.most_common(1)[0][0] for name, labels in seen.items() if len(labels) > 1}
+
+
+def _branded(rest: Sequence[Placed[Mention]]) -> Mapping[str, str]:
+    """The whole name of a product that goes by its last word too: "Acme Falcon", "the Falcon"."""
+    names = {_surface(m) for m in rest if m.row.label == "PRODUCT"}
+    whole: dict[str, set[str]] = defaultdict(set)
+    for name in names:
+        last = name.rpartition(" ")[2]
+        if last != name and last in names and not last[0].isdigit():
+            whole[last].add(name)
+    return {last: found.pop() for last, found in whole.items() if len(found) == 1}
 
 
 def _choose_shared(text: Text, mentions: Sequence[Placed[Mention]], out: dict[Placed[Mention], Fact]) -> None:

@@ -143,6 +143,10 @@ def trimmed(value: str, start: int, end: int, first: int, last: int) -> Span:
         end -= 1
     while start < first and value[start] in '[("“' and not _closed(value, start, end):
         start += 1
+    opened = value.rfind("(", last, end)
+    if opened >= 0 and value.find(")", opened, end) < 0:
+        # "the harbour board (HB)" with its bracket, or without what it begins
+        end = end + 1 if value[end : end + 1] == ")" else len(value[:opened].rstrip())
     return Span(start, end)
 
 
