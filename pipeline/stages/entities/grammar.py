@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+CLIMB = 4  # so many verbs lie between a pronoun and whose deed it is, at most
 
 
 def leads(noun: Token) -> bool:
@@ -25,6 +26,27 @@ def own_verb(token: Token) -> Token | None:
     if token.dep_ not in {"dobj", "dative", "pobj"} or token.lower_.endswith(("self", "selves")):
         return None
     return token.head.head if token.dep_ == "pobj" else token.head
+
+
+def agent(token: Token) -> Token | None:
+    """The subject of the verb that a pronoun is an object of, also above it: "Lee wants to see him".
+
+    It isn't looked for where the verb has an object of its own besides: "Lee took the dog with him".
+    """
+    verb = own_verb(token)
+    if verb is None or (token.dep_ == "pobj" and any(c.dep_ == "dobj" for c in verb.children)):
+        return None
+    for _ in range(CLIMB):
+        subject = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
+        above = verb.head
+        if subject is not None or above.i == verb.i:
+            return subject
+        # "Lee asked Ray to help him" leaves open whom.
+        controlled = verb.dep_ == "xcomp" and not any(c.dep_ in {"dobj", "dative"} for c in above.children)
+        if not controlled and verb.dep_ != "conj":
+            return None
+        verb = above
+    return None
 
 
 def beside(token: Token, name: Token) -> bool:

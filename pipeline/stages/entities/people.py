@@ -12,6 +12,7 @@ from pipeline.core.text import Text
 from pipeline.stages.entities import facts
 from pipeline.stages.entities.ids import named, plain
 
+MARKS = "“”‘’\"'()"  # around a nickname: Danny “Tractor” Whitlam
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 # A word alone is a surname first, then a given name, then one between.
 PLACES = (slice(-1, None), slice(0, 1), slice(1, -1))
@@ -38,7 +39,8 @@ Name = tuple[str, ...]
 
 def words(name: str) -> Name:
     """The words of a person's name as they are compared, without suffixes such as Jr."""
-    return tuple(w for w in plain(name).replace("-", " ").split() if w not in SUFFIXES)
+    found = (w.strip(MARKS) for w in plain(name).replace("-", " ").split())
+    return tuple(w for w in found if w and w not in SUFFIXES)
 
 
 def compatible(short: Sequence[str], long: Sequence[str]) -> bool:

@@ -40,13 +40,15 @@ WEIGHTS = {
     },
 }  # fmt: skip
 # How far ahead of all others it must be: further if it has a name, most if nothing tells whether a person is he or she.
-NAMED, NAMELESS, UNKNOWN = 0.75, 0.6, 0.92
+NAMED = {"person": 0.65, "it": 0.75, "they": 0.75}
+NAMELESS, UNKNOWN = 0.6, 0.85
 FARTHEST, NEAR, OFTEN = 6, 2, 8
 
 
 def person(d: Discourse, token: Token, sent: int) -> Referent | None:
     """The person that he or she can only be; None where two come close or none is near."""
     gender = "m" if token.lower_ in HE else "f"
+    doer = _doer(d, token)
     nearest = _subject_before(d, token, sent)
     found: list[tuple[Said, float]] = []
     for k in d.back(sent, FARTHEST - 1):
@@ -55,10 +57,17 @@ def person(d: Discourse, token: Token, sent: int) -> Referent | None:
             break
         if not r.person or r.many is not False or k.form == "speech" or k.root.i > token.i:
             continue
-        if (r.gender and r.gender != gender) or _barred(d, k, token):
+        if (r.gender and r.gender != gender) or r is doer or _barred(d, k, token):
             continue
         found.append((k, _score("person", features(d, k, token, sent, nearest))))
     return _choose(found, "person")
+
+
+def _doer(d: Discourse, token: Token) -> Referent | None:
+    """Who does it to a pronoun, and so isn't what it stands for."""
+    subject = grammar.agent(token)
+    said = d.at.get(subject.i) if subject is not None else None
+    return said.referent if said is not None else None
 
 
 def _score(kind: str, said: dict[str, float]) -> float:
@@ -67,8 +76,13 @@ def _score(kind: str, said: dict[str, float]) -> float:
 
 def _choose(found: list[tuple[Said, float]], kind: str) -> Referent | None:
     """The referent that stands out; None if none does."""
-    scores: dict[Referent, float] = {}
+    # Several that are joined begin with one of them, and are no rivals of it: "Ann Lee and Bob Ray ... she".
+    best: dict[int, tuple[Said, float]] = {}
     for k, score in found:
+        if k.root.i not in best or score > best[k.root.i][1]:
+            best[k.root.i] = (k, score)
+    scores: dict[Referent, float] = {}
+    for k, score in best.values():
         scores[k.referent] = max(score, scores.get(k.referent, score))
     if not scores:
         return None
@@ -77,7 +91,7 @@ def _choose(found: list[tuple[Said, float]], kind: str) -> Referent | None:
     share = 1.0 / sum(math.exp(scores[r] - scores[first]) for r in scores)
     if kind == "person" and not first.gender:
         return first if share >= UNKNOWN else None
-    return first if share >= (NAMED if first.entity_id else NAMELESS) else None
+    return first if share >= (NAMED[kind] if first.entity_id else NAMELESS) else None
 
 
 # "His father" isn't that father.
@@ -106,7 +120,7 @@ def thing(d: Discourse, token: Token, sent: int) -> Referent | None:
     kind = "they" if token.lower_ in THEY else "it"
     if token.dep_ == "expl" or (token.dep_ in SUBJECTS and grammar.empty(token.head)):
         return None
-    nearest = _subject_before(d, token, sent)
+    nearest, doer = _subject_before(d, token, sent), _doer(d, token)
     says = kind == "it" and token.dep_ in SUBJECTS and token.head.lemma_ in facts.lemmas("speech_verbs")
     # "Its director": of a body or a place.
     keeps = kind == "it" and token.dep_ == "poss" and classes().get(lemma_of(token.head)) == "PERSON"
@@ -117,6 +131,8 @@ def thing(d: Discourse, token: Token, sent: int) -> Referent | None:
     for k in d.back(sent, NEAR):
         if sent - k.sent > 1 and not d.joined(k.sent, sent):
             break
+        if k.referent is doer:
+            continue
         if noun is not None and k.referent.label in {"ORG", "GPE"} and told not in {"ORG", "GPE"}:
             continue
         if keeps and k.referent.label not in {"ORG", "GPE"} and not k.referent.lemmas & facts.lemmas("having_members"):
