@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 # How many referents of a noun, and how many sentences back, are looked at.
 LATEST, WINDOW, CLOSE, NEAR = 8, 40, 3, 2
+# How often a state is named that the document is about, at least.
+OFTEN = 2
 # How many sentences back a name is looked for, first near, then further.
 WINDOWS = (1, 4, 10)
 KINDS = {"STATE": "GPE", "CITY": "GPE"}
@@ -130,7 +132,10 @@ def _stand_in(d: Discourse, p: Phrase) -> Referent | None:
         found: list[Referent] = []
         for k in d.back(p.sent, window):
             r = k.referent
-            if r in found or not r.entity_id or r.label != label or k.root.dep_ in {"compound", "amod", "nmod"}:
+            if r in found or not r.entity_id or r.label != label:
+                continue
+            # Of adjectives only a state counts that the document is about: "to guard Kenyan borders ... the nation".
+            if k.root.dep_ in {"compound", "amod", "nmod"} and (kind != "STATE" or r.count < OFTEN):
                 continue
             if _is_of(r, kind, p.gender):
                 found.append(r)
