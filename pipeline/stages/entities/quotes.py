@@ -18,6 +18,7 @@ MARK = re.compile(r"[“”«»]|\"")
 SHORT = 3  # blanks: "courageous achievement" is a term, nobody speaks in it
 # Between two quotations of one speaker stands no more than who says so.
 GAP, ENDED = 80, re.compile(r"[.!?]\s+\S+\s.*[.!?:]|:\s*$", re.DOTALL)
+SIGNED = re.compile(r"[ \t]*[-–—]{1,2}[ \t]*(?P<name>[A-Z][^\n,;:.]{1,40}?)[ \t]*(?:,[^\n]{0,80})?(?:\n|\Z)")
 CLOSING = {"“": "”", "«": "»", '"': '"'}
 
 
@@ -89,13 +90,41 @@ def _speaker(doc: Doc, text: Text, span: Span) -> Token | None:
     verbs += [t for t in doc[found.end : min(last.end, found.end + 12)] if t.pos_ == "VERB"]
     for verb in verbs:
         if verb.lemma_.lower() in speech and not span.start <= verb.idx < span.end:
-            subject = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
-            while subject is None and verb.dep_ == "conj" and verb.head.i != verb.i:
-                verb = verb.head
-                subject = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
+            subject = _voice(verb)
             if subject is not None and not span.start <= subject.idx < span.end:
                 return subject
-    return _according(doc, found.start, found.end)
+    return _according(doc, found.start, found.end) or _told_before(doc, text, span, found.start) or _signed(doc, text, span)
+
+
+def _voice(verb: Token) -> Token | None:
+    """Whose words a verb of speech tells of: its subject, of "Lee's statement added" Lee."""
+    subject = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
+    while subject is None and verb.dep_ in {"conj", "advcl", "xcomp"} and verb.head.i != verb.i:
+        verb = verb.head
+        subject = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
+    if subject is not None and subject.lemma_.lower() in facts.lemmas("saying_things"):
+        return next((c for c in subject.children if c.dep_ == "poss"), subject)
+    return subject
+
+
+def _told_before(doc: Doc, text: Text, span: Span, start: int) -> Token | None:
+    """Who said or wrote something in the sentence before a quotation of whole sentences, in the same paragraph."""
+    whole = text.value[span.start + 1].isupper() and text.value[span.end - 2] in ".!?"
+    if not whole or start == 0 or doc[start - 1].text not in {".", "!", "?"}:
+        return None
+    last = doc[start - 1]
+    if "\n" in text.value[last.idx : span.start]:
+        return None
+    root = last.sent.root
+    issued = any(c.dep_ == "dobj" and c.lemma_.lower() in facts.lemmas("saying_things") for c in root.children)
+    return _voice(root) if issued or root.lemma_.lower() in facts.lemmas("speech_verbs") else None
+
+
+def _signed(doc: Doc, text: Text, span: Span) -> Token | None:
+    """Whose name stands behind a quotation and a dash, at the end of a paragraph."""
+    match = SIGNED.match(text.value, span.end)
+    found = doc.char_span(match.start("name"), match.end("name"), alignment_mode="expand") if match else None
+    return found.root if found is not None else None
 
 
 def _according(doc: Doc, start: int, end: int) -> Token | None:
