@@ -87,7 +87,9 @@ def run(
 
 
 def _told_again(mentions: Sequence[Placed[Mention]], links: Sequence[Link]) -> list[Link]:
-    """Without the whole phrases around a name that is all that tells of its bearer: they say nothing more."""
+    """Without the whole phrases around a name that say nothing more: the name is all that tells of its bearer, or
+    another of them goes further: "the Acme group" in "its partner, the Acme group".
+    """
     places: dict[str, list[Span]] = defaultdict(list)
     for m in mentions:
         places[m.row.entity_id].append(m.span)
@@ -99,7 +101,16 @@ def _told_again(mentions: Sequence[Placed[Mention]], links: Sequence[Link]) -> l
         first, last = ends[x.referent.entity_id]
         return x.span.start <= first.start and last.end <= x.span.end
 
-    return [x for x in links if x.rule_id != AROUND or not x.referent.entity_id or not alone(x)]
+    kept = [x for x in links if x.rule_id != AROUND or not x.referent.entity_id or not alone(x)]
+    inner: set[Span] = set()
+    outer: dict[int, Span] = {}
+    for x in sorted((x for x in kept if x.rule_id == AROUND), key=lambda x: (x.span.start, -x.span.end)):
+        last = outer.setdefault(id(x.referent), x.span)
+        if x.span != last and x.span.end <= last.end:
+            inner.add(x.span)
+        else:
+            outer[id(x.referent)] = x.span
+    return [x for x in kept if x.rule_id != AROUND or x.span not in inner]
 
 
 def _by_place(m: Placed[Mention]) -> Span:
