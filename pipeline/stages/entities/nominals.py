@@ -4,21 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pipeline.stages.entities import stand_ins
 from pipeline.stages.entities.discourse import Discourse, Referent
 from pipeline.stages.entities.facts import lemmas
 from pipeline.stages.entities.ids import plain
-from pipeline.stages.entities.phrases import Phrase, alike, stand_ins
+from pipeline.stages.entities.phrases import Phrase, alike
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 # How many referents of a noun, and how many sentences back, are looked at.
 LATEST, WINDOW, CLOSE, NEAR = 8, 40, 3, 2
-# How often a state is named that the document is about, at least.
-OFTEN = 2
-# How many sentences back a name is looked for, first near, then further.
-WINDOWS = (1, 4, 10)
-KINDS = {"STATE": "GPE", "CITY": "GPE"}
 
 
 def antecedent(d: Discourse, p: Phrase) -> tuple[Referent, str] | None:
@@ -31,7 +27,7 @@ def antecedent(d: Discourse, p: Phrase) -> tuple[Referent, str] | None:
         return _bare(d, p)
     if found := _same_noun(d, p):
         return found, "entities.repeated"
-    if found := _stand_in(d, p):
+    if found := stand_ins.named(d, p):
         return found, "entities.stand_in"
     if found := _happening(d, p):
         return found, "entities.repeated"
@@ -42,7 +38,7 @@ def twin(d: Discourse, p: Phrase) -> Referent | None:
     """The name that a noun stands beside: "the minister, Ann Lee", "the city of Leeds", "the Elbe river"."""
     if p.many:
         return None
-    kind = stand_ins().get(p.lemma, "")
+    kind = stand_ins.kinds().get(p.lemma, "")
     place = kind in {"STATE", "CITY", "GPE"}
     for c in p.head.children:
         if c.dep_ == "appos" and c.i > p.head.i:
@@ -120,39 +116,6 @@ def _bare(d: Discourse, p: Phrase) -> tuple[Referent, str] | None:
     return None
 
 
-def _stand_in(d: Discourse, p: Phrase) -> Referent | None:
-    """The one name near that a noun of its class means: "the company", "the city"."""
-    kind = stand_ins().get(p.lemma, "")
-    if not kind or p.many:
-        return None
-    if p.words or p.tail:
-        return None
-    label = KINDS.get(kind, kind)
-    for window in WINDOWS:
-        found: list[Referent] = []
-        for k in d.back(p.sent, window):
-            r = k.referent
-            if r in found or not r.entity_id or r.label != label:
-                continue
-            # Of adjectives only a state counts that the document is about: "to guard Kenyan borders ... the nation".
-            if k.root.dep_ in {"compound", "amod", "nmod"} and (kind != "STATE" or r.count < OFTEN):
-                continue
-            if _is_of(r, kind, p.gender):
-                found.append(r)
-        if found:
-            found.sort(key=lambda r: -r.count)
-            return found[0] if len(found) == 1 or found[0].count >= 2 * found[1].count else None
-    return None
-
-
-def _is_of(r: Referent, kind: str, gender: str) -> bool:
-    if kind == "STATE":
-        return _is_state(r)
-    if kind in {"CITY", "GPE"}:
-        return not _is_state(r)
-    return kind != "PERSON" or r.gender in ("", gender)
-
-
 def _happening(d: Discourse, p: Phrase) -> Referent | None:
     """The one event that was told just before: "the incident"."""
     if p.lemma not in lemmas("any_happening") or p.words or p.tail or p.many:
@@ -162,7 +125,3 @@ def _happening(d: Discourse, p: Phrase) -> Referent | None:
         if k.form == "nominal" and k.referent.lemmas & lemmas("happenings") and k.referent not in found:
             found.append(k.referent)
     return found[0] if len(found) == 1 else None
-
-
-def _is_state(r: Referent) -> bool:
-    return r.entity_id.startswith("gpe:") and r.entity_id[4:].isupper()

@@ -76,12 +76,6 @@ def groups() -> frozenset[str]:
     return facts.lemmas("groups")
 
 
-@cache
-def stand_ins() -> Mapping[str, str]:
-    """The kind of name that a noun may stand for, by lemma."""
-    return {r["lemma"]: r["kind"] for r in read("entities", "stand_ins")}
-
-
 def lemma_of(token: Token) -> str:
     """A noun's lemma as word lists have it."""
     return plain(token.lemma_) or token.lower_
@@ -143,10 +137,10 @@ def trimmed(value: str, start: int, end: int, first: int, last: int) -> Span:
         end -= 1
     while start < first and value[start] in '[("“' and not _closed(value, start, end):
         start += 1
-    opened = value.rfind("(", last, end)
-    if opened >= 0 and value.find(")", opened, end) < 0:
+    bracket = value.rfind("(", last, end)
+    if bracket >= 0 and value.find(")", bracket, end) < 0:
         # "the harbour board (HB)" with its bracket, or without what it begins
-        end = end + 1 if value[end : end + 1] == ")" else len(value[:opened].rstrip())
+        end = end + 1 if value[end : end + 1] == ")" else last + len(value[last:bracket].rstrip())
     return Span(start, end)
 
 

@@ -93,7 +93,8 @@ def _speaker(doc: Doc, text: Text, span: Span) -> Token | None:
             subject = _voice(verb)
             if subject is not None and not span.start <= subject.idx < span.end:
                 return subject
-    return _according(doc, found.start, found.end) or _told_before(doc, text, span, found.start) or _signed(doc, text, span)
+    told = _according(doc, found.start, found.end) or _told_before(doc, text, span, found.start)
+    return told or _signed(doc, text, span)
 
 
 def _voice(verb: Token) -> Token | None:

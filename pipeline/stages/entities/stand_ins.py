@@ -1,0 +1,85 @@
+"""Nouns that stand for the one name of their class nearby: "the company", "the country", "the city"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from pipeline.core.vocab import read
+from pipeline.stages.entities.discourse import Discourse, Referent, Said
+from pipeline.stages.entities.phrases import Phrase
+
+# How many sentences back a name is looked for, first near, then further.
+WINDOWS = (1, 4, 10)
+LABELS = {"STATE": "GPE", "CITY": "GPE"}
+# How often a state is named that the document is about, at least; and how many times as often as any other about here.
+OFTEN, CLEARLY = 2, 1.5
+
+
+@cache
+def kinds() -> Mapping[str, str]:
+    """The kind of name that a noun is of, by lemma."""
+    return {r["lemma"]: r["kind"] for r in read("entities", "stand_ins")}
+
+
+@cache
+def _standing() -> frozenset[str]:
+    return frozenset(r["lemma"] for r in read("entities", "stand_ins") if r["stands"] == "yes")
+
+
+@cache
+def _sorts() -> Mapping[str, str]:
+    return {r["word"]: r["sort"] for r in read("entities", "sorts_of_bodies")}
+
+
+def named(d: Discourse, p: Phrase) -> Referent | None:
+    """The one name near that a noun of its class means."""
+    if p.lemma not in _standing() or p.many or p.words or p.tail:
+        return None
+    kind = kinds()[p.lemma]
+    label = LABELS.get(kind, kind)
+    for window in WINDOWS:
+        found: list[Referent] = []
+        for k in d.back(p.sent, window):
+            r = k.referent
+            if r not in found and r.entity_id and r.label == label and _spoken_of(k, kind) and _is_of(r, kind, p):
+                found.append(r)
+        if found:
+            found.sort(key=lambda r: -r.count)
+            best = found[0]
+            if len(found) > 1 and best.count < 2 * found[1].count:
+                return None
+            return None if kind == "STATE" and _rivalled(d, p, best) else best
+    return None
+
+
+def _spoken_of(k: Said, kind: str) -> bool:
+    """Whether a mention is more than a modifier; of adjectives only a state counts that the document is about."""
+    return k.root.dep_ not in {"compound", "amod", "nmod"} or (kind == "STATE" and k.referent.count >= OFTEN)
+
+
+def _rivalled(d: Discourse, p: Phrase, best: Referent) -> bool:
+    """Whether another state is spoken of further back, and about as often: then the country may be that one."""
+    return any(
+        k.referent is not best and is_state(k.referent) and best.count < CLEARLY * k.referent.count >= OFTEN
+        for k in d.back(p.sent, WINDOWS[-1])
+    )
+
+
+def _is_of(r: Referent, kind: str, p: Phrase) -> bool:
+    if kind == "STATE":
+        return is_state(r)
+    if kind in {"CITY", "GPE"}:
+        return not is_state(r)
+    if kind == "PERSON":
+        # "The boy" isn't just anybody: the name must tell that much.
+        return r.gender == p.gender
+    if kind == "ORG" and (sort := _sorts().get(p.lemma)):
+        told = {_sorts()[w] for w in r.words if w in _sorts()}
+        return not told or sort in told
+    return True
+
+
+def is_state(r: Referent) -> bool:
+    """Whether a referent is a state."""
+    return r.entity_id.startswith("gpe:") and r.entity_id[4:].isupper()
