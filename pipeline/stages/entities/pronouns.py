@@ -41,7 +41,7 @@ WEIGHTS = {
 }  # fmt: skip
 # How far ahead of all others it must be: further if it has a name, most if nothing tells whether a person is he or she.
 NAMED = {"person": 0.65, "it": 0.75, "they": 0.75}
-NAMELESS, UNKNOWN = 0.6, 0.85
+NAMELESS, UNKNOWN = 0.6, 0.88
 FARTHEST, NEAR, OFTEN = 6, 2, 8
 
 
@@ -122,8 +122,9 @@ def thing(d: Discourse, token: Token, sent: int) -> Referent | None:
         return None
     nearest, doer = _subject_before(d, token, sent), _doer(d, token)
     says = kind == "it" and token.dep_ in SUBJECTS and token.head.lemma_ in facts.lemmas("speech_verbs")
-    # "Its director": of a body or a place.
-    keeps = kind == "it" and token.dep_ == "poss" and classes().get(lemma_of(token.head)) == "PERSON"
+    # "Its director", "its dividend": of a body or a place.
+    owned = lemma_of(token.head) if kind == "it" and token.dep_ == "poss" else ""
+    keeps = classes().get(owned) == "PERSON" or owned in facts.lemmas("belongings")
     # "It was a march" tells of no state or body, "it is a bank" may.
     noun = grammar.predicate(token) if kind == "it" else None
     told = classes().get(lemma_of(noun), "") if noun is not None else ""
