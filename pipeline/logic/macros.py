@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 MACROS = {
-    "age": "( , /NUM ( years? old )? )?",
+    "age": "( , /NUM ( years? old )? | ,|[ d|r|i|dem|rep -|, @GPE ]? )?",
     "cut": ",|-|--|–|—|_|[",
-    "an": "( now|then|once|formerly|previously|currently|later|also|still )? ( a|an|the|one|another|some )?",
+    "an": (
+        "( now|then|once|formerly|previously|currently|later|also|still )? ( a|an|the|one|another|some )? "
+        "( former|longtime|long-time|retired|veteran )?"
+    ),
     "mods": "( /ADJ|NOUN|PROPN|ADV|X|NUM ( - /ADJ|NOUN|PROPN|ADV|VERB ){0,2} | & ){0,4}",
     "hon": "( <honorifics> .? )?",
     "matter": "( of|for|in ( the )? ( /ADJ|NOUN|PROPN|VERB|NUM|CCONJ ){1,4} )?",

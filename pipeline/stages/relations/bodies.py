@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from pipeline.core import vocab
 from pipeline.logic.fillers import Filler, Fillers
 from pipeline.logic.syntax import lemma
-from pipeline.stages.relations.checks import STATE
+from pipeline.stages.relations.places import STATE
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

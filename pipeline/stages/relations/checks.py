@@ -2,57 +2,31 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from pipeline.core import vocab
 from pipeline.logic.syntax import SUBJECTS, is_clause, lemma
+from pipeline.stages.relations import places
 from pipeline.stages.relations.context import TELLING
+from pipeline.stages.relations.places import is_region, is_state
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from pipeline.logic.lines import Hit, Item
 
-STATE = re.compile(r"gpe:[A-Z]{2,4}")
-PLACES = frozenset({"GPE", "LOC", "FAC"})
-INSTITUTIONS = frozenset(r["lemma"] for r in vocab.read("relations", "institutions"))
-GOVERNMENT = frozenset(
-    {"ministry", "parliament", "senate", "congress", "cabinet", "government", "supreme", "army", "navy"}
-)
 LAWMAKERS = frozenset({"sen.", "rep.", "senator", "representative", "congressman", "congresswoman"})
 DEPRIVING = frozenset({"accuse", "convict", "suspect", "acquit", "clear", "deprive", "strip", "rob", "inform", "warn"})
 INNER = frozenset({"labour", "labor", "housing", "job", "stock", "bond", "property", "black", "domestic", "home"})
 PARTIES = frozenset({"party", "movement", "front", "forum", "greens", "democrats", "republicans", "conservatives"})
 LEAGUES = frozenset({"league", "conference", "division", "bundesliga"})
-QUARTERS = frozenset(r["lemma"] for r in vocab.read("relations", "quarters"))
 BODIES = frozenset(r["lemma"] for r in vocab.read("relations", "bodies"))
 OFFICES = frozenset(r["lemma"] for r in vocab.read("relations", "offices"))
 TITLES = OFFICES | {"ayatollah", "saint", "st.", "prophet"}
-REGIONS = frozenset(r["name"] for r in vocab.read("relations", "regions"))
-
-
-def is_state(item: Item) -> bool:
-    """Whether a mention is a country."""
-    return item.mention is not None and bool(STATE.fullmatch(item.mention.row.entity_id))
-
-
-def is_region(item: Item) -> bool:
-    """Whether a mention is a country, or a state or province that stands behind its towns."""
-    return item.mention is not None and (is_state(item) or item.mention.row.text in REGIONS)
-
-
-def _in_region(hit: Hit, head: Item, tail: Item) -> bool:
-    """A state or country behind a town, in a sentence: a dateline before a report only says where it was written."""
-    if head.mention is None or head.mention.row.rule_id == "mentions.dateline":
-        return False
-    return is_region(tail) and not is_state(head)
-
-
-def _wider(hit: Hit, head: Item, tail: Item) -> bool:
-    """A town in a country: the country isn't the subject of what follows ("In Geneva, Russia said")."""
-    return not is_state(head)
+FORCES = frozenset(r["lemma"] for r in vocab.read("relations", "forces"))
+ADJECTIVAL = frozenset({"US", "USA", "UK", "UAE", "EU"})
+STATUSES = frozenset(r["word"] for r in vocab.read("relations", "status"))
 
 
 def _agrees(hit: Hit, head: Item, tail: Item) -> bool:
@@ -69,44 +43,32 @@ def _begins_clause(first: Token, second: Token) -> bool:
     return apart and first not in {*second.subtree} and second not in {*first.subtree} and first.dep_ not in SUBJECTS
 
 
-def _no_list(hit: Hit, head: Item, tail: Item) -> bool:
-    """No list of places goes on behind the second: "Morelia, Veracruz, Puebla and Merida"."""
-    after = hit.after[:2]
-    return not (
-        len(after) == 2
-        and after[0].token.lower_ in {",", "and", "or"}
-        and after[1].mention is not None
-        and after[1].mention.row.label in PLACES
-        and (after[0].token.lower_ != "," or is_region(after[1]))
-    )
-
-
-def _apposed(hit: Hit, head: Item, tail: Item) -> bool:
-    """The second place hangs on the first and ends there: at a comma or a full stop."""
-    hangs = tail.token.head == head.token and tail.token.dep_ in {"appos", "npadvmod", "nmod", "conj"}
-    ends = not hit.after or hit.after[0].token.text in {",", ".", ";", ")"}
-    return hangs and ends and not is_region(head) and not is_region(tail)
-
-
-def _institution(hit: Hit, head: Item, tail: Item) -> bool:
-    """A body that has one place: its name has a noun of institutions, and it isn't a state's."""
-    words = head.mention.row.text.lower().split() if head.mention else []
-    return any(w in INSTITUTIONS or w.removesuffix("s") in INSTITUTIONS for w in words)
-
-
-def _possessed(hit: Hit, head: Item, tail: Item) -> bool:
-    """A body that is at home there, not an office of it."""
-    return not _of_state(head)
-
-
-def _of_state(item: Item) -> bool:
-    words = item.mention.row.text.lower().split() if item.mention else []
-    return any(w in GOVERNMENT for w in words)
-
-
 def _land(hit: Hit, head: Item, tail: Item) -> bool:
     """No party or faith: "Republican Governor Ann Lee" governs no Republicans."""
     return tail.mention is None or tail.mention.row.label != "NORP" or is_state(tail)
+
+
+def _whole_tail(hit: Hit, head: Item, tail: Item) -> bool:
+    """What a line begins with isn't the last part of a longer name: "Crimean Supreme Soviet Chairman Ann Lee"."""
+    before = hit.before[-1] if hit.before and hit.items[0] is tail else None
+    if before is None or before.mention is not None or tail.mention is None:
+        return True
+    word = before.token
+    apart = not word.is_title or word.pos_ != "PROPN" or word.is_sent_start or bool(word.ent_type_ in {"DATE", "TIME"})
+    return apart or lemma(word) in STATUSES
+
+
+def _force(hit: Hit, head: Item, tail: Item) -> bool:
+    """An army, navy, police or guard, that has ranks."""
+    words = tail.mention.row.text.lower().split() if tail.mention else []
+    return any(w in FORCES for w in words)
+
+
+def _people_of(hit: Hit, head: Item, tail: Item) -> bool:
+    """A people, or a country whose short name is its adjective: "a U.S. diplomat", but not "a China scholar"."""
+    if tail.mention is None or not _land(hit, head, tail):
+        return False
+    return tail.label == "NORP" or (is_state(tail) and tail.mention.row.text.replace(".", "") in ADJECTIVAL)
 
 
 def _told(hit: Hit, head: Item, tail: Item) -> bool:
@@ -134,10 +96,6 @@ def _lawmaker(hit: Hit, head: Item, tail: Item) -> bool:
 def _town(hit: Hit, head: Item, tail: Item) -> bool:
     """A home smaller than a country."""
     return not is_state(tail) and not (head.mention and head.mention.row.label == "PERSON" and _titled(hit))
-
-
-def _state(hit: Hit, head: Item, tail: Item) -> bool:
-    return is_state(tail)
 
 
 def _untitled(hit: Hit, head: Item, tail: Item) -> bool:
@@ -175,11 +133,6 @@ def _body(hit: Hit, head: Item, tail: Item) -> bool:
     return (text.isupper() and text.isalpha()) or any(w.lower() in BODIES for w in text.split())
 
 
-def _people(hit: Hit, head: Item, tail: Item) -> bool:
-    """A nationality, no faith or party."""
-    return is_state(tail)
-
-
 def _no_party(hit: Hit, head: Item, tail: Item) -> bool:
     return not _party(hit, head, tail)
 
@@ -188,11 +141,6 @@ def _whole_noun(hit: Hit, head: Item, tail: Item) -> bool:
     """The calling at a line's end isn't the first part of a compound: "a French wine merchant's son"."""
     after = hit.after[0].token if hit.after and hit.items[-1].mention is None else None
     return after is None or (after.pos_ not in {"NOUN", "PROPN"} and after.text not in {"-", "'s", "’s"})
-
-
-def _no_quarter(hit: Hit, head: Item, tail: Item) -> bool:
-    """No word for a part of a town follows: "Basra's Jazair district" is a part."""
-    return not (hit.after and lemma(hit.after[0].token) in QUARTERS)
 
 
 def _whole_office(hit: Hit, head: Item, tail: Item) -> bool:
@@ -206,27 +154,34 @@ def _source(hit: Hit, head: Item, tail: Item) -> bool:
 
 CHECKS: Mapping[str, Callable[[Hit, Item, Item], bool]] = {
     "agrees": _agrees,
-    "apposed": _apposed,
+    "force": _force,
+    "in_smaller": places.in_smaller,
+    "own_place": places.own_place,
+    "people_of": _people_of,
+    "quarter": places.quarter,
+    "site": places.site,
+    "whole_tail": _whole_tail,
+    "apposed": places.apposed,
     "body": _body,
-    "institution": _institution,
+    "institution": places.institution,
     "land": _land,
     "lawmaker": _lawmaker,
-    "no_list": _no_list,
+    "no_list": places.no_list,
     "no_party": _no_party,
-    "no_quarter": _no_quarter,
+    "no_quarter": places.no_quarter,
     "of_person": _of_person,
     "office_end": _office_end,
     "party": _party,
-    "people": _people,
-    "possessed": _possessed,
-    "region": _in_region,
+    "people": places.state,
+    "possessed": places.possessed,
+    "region": places.in_region,
     "source": _source,
-    "state": _state,
+    "state": places.state,
     "told": _told,
     "town": _town,
     "trade": _trade,
     "untitled": _untitled,
     "whole_noun": _whole_noun,
     "whole_office": _whole_office,
-    "wider": _wider,
+    "wider": places.wider,
 }

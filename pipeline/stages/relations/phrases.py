@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from pipeline.core import vocab
 from pipeline.core.rows import MODALITIES
 from pipeline.core.text import Span
-from pipeline.logic.fillers import Fillers
+from pipeline.logic.fillers import Filler, Fillers
 from pipeline.logic.lines import Hit
 from pipeline.logic.matching import Match
 from pipeline.logic.modality import Judgement, judge
@@ -15,7 +15,7 @@ from pipeline.logic.signals import own
 from pipeline.logic.syntax import children, lemma
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from spacy.tokens import Token
 
@@ -57,6 +57,14 @@ def role(span: Span, last: Token, cast: Fillers) -> str:
     if last.tag_ == "NNS" and last.idx + len(last) == span.end:
         words = words[: len(words) - len(last)] + lemma(last)
     return words.lower()
+
+
+def apposed(noun: Token, named: Sequence[Filler]) -> Sequence[Filler]:
+    """Whom an apposition in the singular is about: the last one named before it, not the next in the list."""
+    if len(named) < 2 or noun.dep_ != "appos" or noun.tag_ != "NN":
+        return named
+    before = [f for f in named if f.placed.span.end <= noun.idx]
+    return before[-1:] or named
 
 
 def of_match(match: Match, cast: Fillers) -> Span:

@@ -21,8 +21,9 @@ from pipeline.logic.times import Times
 from pipeline.logic.voices import Voices, colour
 from pipeline.stages.relations import phrases
 from pipeline.stages.relations.bodies import implied
-from pipeline.stages.relations.checks import CHECKS, is_region
+from pipeline.stages.relations.checks import CHECKS
 from pipeline.stages.relations.context import is_subject, is_told, is_whole
+from pipeline.stages.relations.places import is_region
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -35,6 +36,7 @@ WORDINGS = tuple(w for file in FILES for w in wordings.load(file, "relations"))
 LINES = wordings.Wordings(WORDINGS)
 RULES = (*(w.rule for w in WORDINGS), *(p.rule for p in PATTERNS))
 LAND = re.compile(r"gpe:[A-Z]{2,4}")
+BALLOT = re.compile(r"[DRI]-\w+")  # "Sen. Ann Lee, D-Calif": a party and its state, no name
 OF_LAND = frozenset({"holds_role", "leads", "citizen_of"})
 OF_PLACE = frozenset({"born_in", "lives_in", "located_in", "based_in"})
 IMPLIED = "holds_role.implied"  # gives way to every rule that sees the body
@@ -153,7 +155,8 @@ def _of_syntax(told: Told, cast: Fillers, rules: tuple[patterns.Pattern, ...]) -
             whole = phrases.of_match(match, cast)
             role = phrases.role(whole, token, cast) if kind.role == "self" else phrases.FIXED.get(kind.role, kind.role)
             status = phrases.status_of_match(match, seen.tense)
-            for head in match.roles.get("head", ()):
+            heads = match.roles.get("head", ())
+            for head in phrases.apposed(token, heads):
                 for tail in match.roles.get("tail", ()):
                     span = phrases.placing(kind.role, whole, tail.placed.span, token)
                     yield Statement(kind.rule, kind.type, role, head, tail, span, token, seen, status)
@@ -167,6 +170,8 @@ def _fits(s: Statement) -> bool:
         return False  # "Democratic Governor Ann Lee" governs no Democrats
     if s.type == "holds_role" and s.tail.placed.span.end < s.span.start and is_told(s.tail.placed.span, s.token):
         return False  # "told Reuters President Lee"
+    if BALLOT.match(s.head.placed.row.text):
+        return False
     nominal = s.head.placed.row.form == "nominal"
     if s.rule.id == "affiliated_with.found" and nominal:
         return False  # "his family established a museum"

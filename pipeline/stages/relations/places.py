@@ -1,0 +1,114 @@
+"""Checks on places: which is the wider one, which is a site, which a state."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pipeline.core import vocab
+from pipeline.logic.syntax import lemma
+from pipeline.stages.relations.context import REGIONAL
+
+if TYPE_CHECKING:
+    from pipeline.logic.lines import Hit, Item
+
+STATE = re.compile(r"gpe:[A-Z]{2,4}")
+PLACES = frozenset({"GPE", "LOC", "FAC"})
+INSTITUTIONS = frozenset(r["lemma"] for r in vocab.read("relations", "institutions"))
+QUARTERS = frozenset(r["lemma"] for r in vocab.read("relations", "quarters"))
+REGIONS = frozenset(r["name"] for r in vocab.read("relations", "regions"))
+GOVERNMENT = frozenset(
+    {"ministry", "parliament", "senate", "congress", "cabinet", "government", "supreme", "army", "navy"}
+)
+
+
+def is_state(item: Item) -> bool:
+    """Whether a mention is a country."""
+    return item.mention is not None and bool(STATE.fullmatch(item.mention.row.entity_id))
+
+
+def is_region(item: Item) -> bool:
+    """Whether a mention is a country, or a state or province that stands behind its towns."""
+    return item.mention is not None and (is_state(item) or item.mention.row.text in REGIONS)
+
+
+def in_region(hit: Hit, head: Item, tail: Item) -> bool:
+    """A state or country behind a town, in a sentence: a dateline before a report only says where it was written."""
+    if head.mention is None or head.mention.row.rule_id == "mentions.dateline":
+        return False
+    return is_region(tail) and not is_state(head)
+
+
+def wider(hit: Hit, head: Item, tail: Item) -> bool:
+    """A town in a country: the country isn't the subject of what follows ("In Geneva, Russia said")."""
+    return not is_state(head)
+
+
+def quarter(hit: Hit, head: Item, tail: Item) -> bool:
+    """The smaller place isn't a country, nor the wider one."""
+    return not is_state(head)
+
+
+def no_quarter(hit: Hit, head: Item, tail: Item) -> bool:
+    """No word for a part of a town follows: "Basra's Jazair district" is a part."""
+    return not (hit.after and lemma(hit.after[0].token) in QUARTERS)
+
+
+def site(hit: Hit, head: Item, tail: Item) -> bool:
+    """A site and its town: neither a region beside another ("the West Bank, Gaza") nor a country."""
+    return head.mention is not None and not (is_state(tail) and head.label == "LOC")
+
+
+def in_smaller(hit: Hit, head: Item, tail: Item) -> bool:
+    """A site under a place in the genitive, or a county under its country, state or province: "Ohio's Lake County"."""
+    if head.label != "GPE":
+        return True
+    words = head.mention.row.text.lower().split() if head.mention else []
+    return is_region(tail) and any(w in REGIONAL for w in words)
+
+
+def own_place(hit: Hit, head: Item, tail: Item) -> bool:
+    """Several places before "in" aren't all there: not the first one of "in Leeds and Lyon in France"."""
+    places = hit.roles.get("head", ())
+    if len(places) < 2 or head is not places[0] or len(hit.before) < 2:
+        return True
+    return hit.before[-1].token.lower_ != "in" or hit.before[-2].mention is None
+
+
+def no_list(hit: Hit, head: Item, tail: Item) -> bool:
+    """No list of places goes on behind the second: "Morelia, Veracruz, Puebla and Merida"."""
+    after = hit.after[:2]
+    return not (
+        len(after) == 2
+        and after[0].token.lower_ in {",", "and", "or"}
+        and after[1].mention is not None
+        and after[1].mention.row.label in PLACES
+        and (after[0].token.lower_ != "," or is_region(after[1]))
+    )
+
+
+def apposed(hit: Hit, head: Item, tail: Item) -> bool:
+    """The second place hangs on the first and ends there: at a comma or a full stop."""
+    hangs = tail.token.head == head.token and tail.token.dep_ in {"appos", "npadvmod", "nmod", "conj"}
+    ends = not hit.after or hit.after[0].token.text in {",", ".", ";", ")"}
+    return hangs and ends and not is_region(head) and not is_region(tail)
+
+
+def institution(hit: Hit, head: Item, tail: Item) -> bool:
+    """A body that has one place: its name has a noun of institutions, and it isn't a state's."""
+    words = head.mention.row.text.lower().split() if head.mention else []
+    return any(w in INSTITUTIONS or w.removesuffix("s") in INSTITUTIONS for w in words)
+
+
+def possessed(hit: Hit, head: Item, tail: Item) -> bool:
+    """A body that is at home there, not an office of it."""
+    return not _of_state(head)
+
+
+def _of_state(item: Item) -> bool:
+    words = item.mention.row.text.lower().split() if item.mention else []
+    return any(w in GOVERNMENT for w in words)
+
+
+def state(hit: Hit, head: Item, tail: Item) -> bool:
+    return is_state(tail)
