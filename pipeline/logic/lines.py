@@ -142,6 +142,7 @@ def compiled(line: str, stage: str) -> Line:
             labels[match["role"]] = labels.get(match["role"], frozenset()) | {""}
             captures.append(match["role"])
             piece = f"({_word(match['words'], stage)})" + (match["times"] or "")
+            piece = f"({piece})" if mark else piece
             first = first if pieces else frozenset(_listed(match["words"], stage))
         elif match := PARTS.fullmatch(body):
             piece = rf"(?:-\t[^\t\n]*\t[^\t\n]*\t(?:{match['tags']})\n)" + (match["times"] or "")

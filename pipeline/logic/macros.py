@@ -15,5 +15,5 @@ MACROS = {
     "the": "( the|a|an )? ( /ADJ|NUM|NOUN ( - /ADJ|NOUN|VERB )? ){0,3}",
     "who": "( , )? who|which|that",
     "be": "is|was|are|were|be|been|being|become|becomes|became|remain|remains|remained",
-    "quote": "( \"|“|‘|'|''|`` )?",
+    "quote": "( \"|“|‘|'|''|`` )? ( the|a|an )?",
 }

@@ -102,6 +102,11 @@ def _untitled(hit: Hit, head: Item, tail: Item) -> bool:
     return not _titled(hit)
 
 
+def _no_title(hit: Hit, head: Item, tail: Item) -> bool:
+    """The name isn't a bare office: "the Archduke of Austria"."""
+    return head.mention is None or head.mention.row.text.lower() not in TITLES
+
+
 def _titled(hit: Hit) -> bool:
     """Whether an office stands before the name: "King Hussein of Jordan" is another relation."""
     return bool(hit.before) and hit.before[-1].mention is None and lemma(hit.before[-1].token) in TITLES
@@ -168,6 +173,7 @@ CHECKS: Mapping[str, Callable[[Hit, Item, Item], bool]] = {
     "lawmaker": _lawmaker,
     "no_list": places.no_list,
     "no_party": _no_party,
+    "no_title": _no_title,
     "no_quarter": places.no_quarter,
     "of_person": _of_person,
     "office_end": _office_end,

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 TELLING = frozenset({"tell", "inform", "ask", "remind", "assure"})
 FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
+BODIES = frozenset({"company", "firm", "group", "corporation", "agency", "newspaper", "magazine", "network", "bank"})
 REGIONAL = frozenset(r["lemma"] for r in vocab.read("relations", "regions_of"))
 
 
@@ -34,6 +35,8 @@ def is_whole(hit: Hit) -> bool:
         return True
     if word.text == "-":
         return word.idx > last.mention.span.end  # "Turin-based"
+    if lemma(word) in BODIES and last.label == "ORG":
+        return len(hit.after) < 2 or hit.after[1].token.pos_ not in {"NOUN", "PROPN"}  # "of the Rollei company"
     return (word.pos_ not in {"NOUN", "PROPN"} or lemma(word) in REGIONAL) and word.lower_ not in {"'s", "’s"}
 
 

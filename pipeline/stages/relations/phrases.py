@@ -15,7 +15,7 @@ from pipeline.logic.signals import own
 from pipeline.logic.syntax import children, lemma
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from spacy.tokens import Token
 
@@ -90,9 +90,20 @@ def placing(role: str, whole: Span, tail: Span, token: Token) -> Span:
 def of_hit(hit: Hit) -> Span:
     """The trigger of a line, without words of status before it."""
     words = [i.token for i in hit.trigger]
+    if words[0] == hit.items[0].token and hit.items[0].mention is None:
+        words = [*_compound_before(hit), *words]
     while len(words) > 1 and (words[0].lower_ in STATUS or words[0].dep_ == "det" or words[0].is_punct):
         words.pop(0)
     return Span(words[0].idx, words[-1].idx + len(words[-1]))
+
+
+def _compound_before(hit: Hit) -> Iterator[Token]:
+    """The words of an office before those that a line begins with: "Chief Executive" before "Officer"."""
+    inside = {i.token for i in hit.trigger}
+    for item in hit.before:
+        token = item.token
+        if item.mention is None and token.dep_ in {"compound", "amod"} and token.head in inside:
+            yield token
 
 
 def _hyphened(match: Match) -> Span:
@@ -149,7 +160,8 @@ def _complement(token: Token, cast: Fillers) -> Token | None:
     for prep in children(token, "prep"):
         if prep.lower_ == "of":
             for inner in children(prep, "pobj"):
-                if cast.covering("mentions", inner) is None and inner.i <= token.i + 3:
+                bare = not children(inner, "det", "poss")  # "minister of health", but "director of the gallery"
+                if bare and cast.covering("mentions", inner) is None and inner.i <= token.i + 3:
                     return inner
     return None
 

@@ -77,14 +77,16 @@ def own_place(hit: Hit, head: Item, tail: Item) -> bool:
 
 def no_list(hit: Hit, head: Item, tail: Item) -> bool:
     """No list of places goes on behind the second: "Morelia, Veracruz, Puebla and Merida"."""
-    after = hit.after[:2]
-    return not (
-        len(after) == 2
-        and after[0].token.lower_ in {",", "and", "or"}
-        and after[1].mention is not None
-        and after[1].mention.row.label in PLACES
-        and (after[0].token.lower_ != "," or is_region(after[1]))
-    )
+    between = [i.token.lower_ for i in hit.after[:2] if i.mention is None]
+    if not between or between[0] not in {",", "and", "or"}:
+        return True
+    links = 2 if between[:2] in ([",", "and"], [",", "or"]) else 1  # "Ohio, Florida, and Nevada"
+    follows = hit.after[links] if len(hit.after) > links else None
+    if follows is None or follows.mention is None or follows.mention.row.label not in PLACES:
+        return True
+    if links == 2:
+        return not is_region(follows) and not is_region(head)
+    return between[0] == "," and not is_region(follows)
 
 
 def apposed(hit: Hit, head: Item, tail: Item) -> bool:

@@ -2,32 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from pipeline.core import rows, vocab
+from pipeline.core import rows
 from pipeline.core.placed import Found, Placed
-from pipeline.core.rules import Rule
 from pipeline.core.text import Span
 from pipeline.logic import patterns, wordings
 from pipeline.logic.clauses import Told
 from pipeline.logic.fillers import Filler, Fillers
 from pipeline.logic.matching import Matcher
-from pipeline.logic.modality import Judgement
 from pipeline.logic.times import Times
 from pipeline.logic.voices import Voices, colour
 from pipeline.stages.relations import phrases
 from pipeline.stages.relations.bodies import implied
 from pipeline.stages.relations.checks import CHECKS
-from pipeline.stages.relations.context import is_subject, is_told, is_whole
+from pipeline.stages.relations.context import is_subject, is_whole
 from pipeline.stages.relations.places import is_region
+from pipeline.stages.relations.statements import Statement, fits, is_same
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from pipeline.logic.lines import Hit, Item
 
 FILES = sorted(Path(__file__).parent.glob("rules/*.toml"))
@@ -35,31 +31,8 @@ PATTERNS = tuple(p for file in FILES for p in patterns.load(file, "relations"))
 WORDINGS = tuple(w for file in FILES for w in wordings.load(file, "relations"))
 LINES = wordings.Wordings(WORDINGS)
 RULES = (*(w.rule for w in WORDINGS), *(p.rule for p in PATTERNS))
-LAND = re.compile(r"gpe:[A-Z]{2,4}")
-BALLOT = re.compile(r"[DRI]-\w+")  # "Sen. Ann Lee, D-Calif": a party and its state, no name
-OF_LAND = frozenset({"holds_role", "leads", "citizen_of"})
-OF_PLACE = frozenset({"born_in", "lives_in", "located_in", "based_in"})
 IMPLIED = "holds_role.implied"  # gives way to every rule that sees the body
 SPEECH = frozenset({"say", "quote"})
-PLURAL = frozenset({"their", "our"})  # whose label nobody knows; but only people have kin
-DEFINITE = frozenset({"the", "a", "an", "this", "that"})
-ALLOWED = {
-    r["type"]: (frozenset(r["head"].split()), frozenset(r["tail"].split())) for r in vocab.read("relations", "types")
-}
-
-
-class Statement(NamedTuple):
-    """One relation that a rule sees: its ends, and the words that state it."""
-
-    rule: Rule
-    type: str
-    role: str
-    head: Filler
-    tail: Filler
-    span: Span
-    token: Token
-    judgement: Judgement
-    status: str
 
 
 def run(
@@ -84,7 +57,7 @@ def run(
         if s.rule.id == IMPLIED and any(s.span.overlaps(o) or s.head.placed.span.overlaps(o) for o in offices):
             continue
         near = stated.setdefault((s.type, s.tail.id), [])
-        if _fits(s) and (s.head.id, s.tail.id, s.type, s.role) not in made and not any(_is_same(s, o) for o in near):
+        if fits(s) and (s.head.id, s.tail.id, s.type, s.role) not in made and not any(is_same(s, o) for o in near):
             near.append(s)
             if s.type == "holds_role":
                 offices.append(s.span)
@@ -95,12 +68,6 @@ def run(
     ends = {end for p in made.values() for end in (p.row.head_mention_id, p.row.tail_mention_id)}
     cast.drop([span for span in cast.made if span not in before], ends)
     return Found(tuple(sorted(made.values(), key=lambda p: (p.span, p.row.relation_id))))
-
-
-def _is_same(one: Statement, other: Statement) -> bool:
-    """Whether two rules see one statement: triggers and heads overlap, or the later has no holder but the office."""
-    heads = one.head.placed.span, other.head.placed.span
-    return one.span.overlaps(other.span) and (heads[0].overlaps(heads[1]) or heads[0].overlaps(one.span))
 
 
 @cache
@@ -160,51 +127,6 @@ def _of_syntax(told: Told, cast: Fillers, rules: tuple[patterns.Pattern, ...]) -
                 for tail in match.roles.get("tail", ()):
                     span = phrases.placing(kind.role, whole, tail.placed.span, token)
                     yield Statement(kind.rule, kind.type, role, head, tail, span, token, seen, status)
-
-
-def _fits(s: Statement) -> bool:
-    """Whether two different things stand at the ends, of the labels that the type allows."""
-    if s.head.id == s.tail.id or (s.head.entity_id and s.head.entity_id == s.tail.entity_id):
-        return False
-    if s.type in OF_LAND and s.tail.placed.row.label == "NORP" and not LAND.fullmatch(s.tail.entity_id):
-        return False  # "Democratic Governor Ann Lee" governs no Democrats
-    if s.type == "holds_role" and s.tail.placed.span.end < s.span.start and is_told(s.tail.placed.span, s.token):
-        return False  # "told Reuters President Lee"
-    if BALLOT.match(s.head.placed.row.text):
-        return False
-    nominal = s.head.placed.row.form == "nominal"
-    if s.rule.id == "affiliated_with.found" and nominal:
-        return False  # "his family established a museum"
-    if s.rule.id == "based_in.body" and nominal and not _is_indefinite(s.token):
-        return False  # of "the plant in Leeds" only the site is told
-    if s.type == "family_of" and {s.head.placed.row.form, s.tail.placed.row.form, s.tail.entity_id} == {"nominal", ""}:
-        return False  # "the father of the bride"
-    if s.tail.placed.row.form == "nominal":
-        if s.type in OF_PLACE or (s.type == "holds_role" and not s.tail.entity_id and s.tail.placed.row.label != "ORG"):
-            return False  # "people who live in towns", "the first mayor in the region"
-        if not s.tail.entity_id and not _is_definite(s.tail, s.token, s.type == "leads"):
-            return False  # "minister of state", "council chairman"
-    heads, tails = ALLOWED[s.type]
-    if s.type == "family_of" and s.tail.placed.row.text.lower() in PLURAL:
-        return s.head.placed.row.label in heads
-    if s.type == "author_of" and s.tail.placed.row.form == "nominal" and not s.tail.placed.row.label:
-        return s.head.placed.row.label in heads  # a map, a novel: no label is theirs
-    return s.head.placed.row.label in heads and s.tail.placed.row.label in tails
-
-
-def _is_indefinite(noun: Token) -> bool:
-    """Whether a body is told of for the first time: "a court in Paraguay"."""
-    return any(c.lower_ in {"a", "an", "another"} for c in noun.children)
-
-
-def _is_definite(filler: Filler, token: Token, plural: bool) -> bool:
-    """Whether a nominal has an article or possessor: the text speaks of one such body."""
-    words = token.doc.char_span(*filler.placed.span, alignment_mode="expand")
-    if words is None or words.start == 0:
-        return False
-    if words.root.tag_ == "NNS" and plural:
-        return True
-    return words[0].nbor(-1).lower_ in DEFINITE or words[0].nbor(-1).tag_ in {"PRP$", "POS"}
 
 
 def _row(s: Statement, told: Told, cast: Fillers, times: Times, said: Voices) -> Placed[rows.Relation]:

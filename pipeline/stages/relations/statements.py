@@ -1,0 +1,112 @@
+"""One relation as a rule sees it, and whether the text can mean it: ends of the labels that its type takes."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from pipeline.core import vocab
+from pipeline.core.rules import Rule
+from pipeline.core.text import Span
+from pipeline.logic.fillers import Filler
+from pipeline.logic.modality import Judgement
+from pipeline.stages.relations.context import is_told
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+LAND = re.compile(r"gpe:[A-Z]{2,4}")
+BALLOT = re.compile(r"[DRI]-\w+")  # "Sen. Ann Lee, D-Calif": a party and its state, no name
+OF_LAND = frozenset({"holds_role", "leads", "citizen_of"})
+OF_PLACE = frozenset({"born_in", "lives_in", "located_in", "based_in"})
+ASSETS = frozenset(r["lemma"] for r in vocab.read("relations", "assets"))  # a hotel, a farm: no label is theirs
+OWN = frozenset({"holds_role.own", "holds_role.chief", "holds_role.head"})  # the office itself is the head
+NOBODY = frozenset({"himself", "herself", "itself", "themselves", "who", "whom", "whose"})
+PLURAL = frozenset({"their", "our"})  # whose label nobody knows; but only people have kin
+DEFINITE = frozenset({"the", "a", "an", "this", "that"})
+ALLOWED = {
+    r["type"]: (frozenset(r["head"].split()), frozenset(r["tail"].split())) for r in vocab.read("relations", "types")
+}
+
+
+class Statement(NamedTuple):
+    """One relation that a rule sees: its ends, and the words that state it."""
+
+    rule: Rule
+    type: str
+    role: str
+    head: Filler
+    tail: Filler
+    span: Span
+    token: Token
+    judgement: Judgement
+    status: str
+
+
+def fits(s: Statement) -> bool:
+    """Whether two different things stand at the ends, of the labels that the type allows."""
+    if s.head.id == s.tail.id or (s.head.entity_id and s.head.entity_id == s.tail.entity_id):
+        return False
+    if s.type in OF_LAND and s.tail.placed.row.label == "NORP" and not LAND.fullmatch(s.tail.entity_id):
+        return False  # "Democratic Governor Ann Lee" governs no Democrats
+    if s.type == "holds_role" and (s.tail.placed.span.overlaps(s.span) or _holds(s)):
+        return False  # "secretary of state", "U.N. Secretary-General Ann Lee"
+    if s.head.placed.row.text.lower() in NOBODY:
+        return False
+    if s.type == "holds_role" and s.tail.placed.span.end < s.span.start and is_told(s.tail.placed.span, s.token):
+        return False  # "told Reuters President Lee"
+    if BALLOT.match(s.head.placed.row.text):
+        return False
+    nominal = s.head.placed.row.form == "nominal"
+    if s.rule.id == "affiliated_with.found" and nominal:
+        return False  # "his family established a museum"
+    if s.rule.id == "based_in.body" and nominal and not _is_indefinite(s.token):
+        return False  # of "the plant in Leeds" only the site is told
+    if s.type == "family_of" and {s.head.placed.row.form, s.tail.placed.row.form, s.tail.entity_id} == {"nominal", ""}:
+        return False  # "the father of the bride"
+    if s.tail.placed.row.form == "nominal":
+        if s.type in OF_PLACE or (s.type == "holds_role" and not s.tail.entity_id and s.tail.placed.row.label != "ORG"):
+            return False  # "people who live in towns", "the first mayor in the region"
+        if not s.tail.entity_id and not _is_own_work(s) and not _is_definite(s.tail, s.token, s.type == "leads"):
+            return False  # "minister of state", "council chairman"
+    heads, tails = ALLOWED[s.type]
+    if s.type == "family_of" and s.tail.placed.row.text.lower() in PLURAL:
+        return s.head.placed.row.label in heads
+    if s.type == "owned_or_controlled_by" and nominal and not s.head.placed.row.label:
+        thing = s.head.placed.row.text.lower().split()[-1]
+        return s.tail.placed.row.label in tails and not ASSETS.isdisjoint({thing, thing.removesuffix("s")})
+    if s.type == "author_of" and s.tail.placed.row.form == "nominal" and not s.tail.placed.row.label:
+        return s.head.placed.row.label in heads  # a map, a novel: no label is theirs
+    return s.head.placed.row.label in heads and s.tail.placed.row.label in tails
+
+
+def is_same(one: Statement, other: Statement) -> bool:
+    """Whether two rules see one statement: triggers and heads overlap, or the later has no holder but the office."""
+    heads = one.head.placed.span, other.head.placed.span
+    return one.span.overlaps(other.span) and (heads[0].overlaps(heads[1]) or heads[0].overlaps(one.span))
+
+
+def _is_own_work(s: Statement) -> bool:
+    """Whether a work has its maker before it: "her first novel"."""
+    words = s.token.doc.char_span(*s.tail.placed.span, alignment_mode="expand")
+    return s.type == "author_of" and words is not None and any(c.dep_ == "poss" for c in words.root.children)
+
+
+def _holds(s: Statement) -> bool:
+    """Whether a nominal at the head holds the office's words, though the rule looks for who has the office."""
+    return s.head.placed.row.form == "nominal" and s.span.overlaps(s.head.placed.span) and s.rule.id not in OWN
+
+
+def _is_indefinite(noun: Token) -> bool:
+    """Whether a body is told of for the first time: "a court in Paraguay"."""
+    return any(c.lower_ in {"a", "an", "another"} for c in noun.children)
+
+
+def _is_definite(filler: Filler, token: Token, plural: bool) -> bool:
+    """Whether a nominal has an article or possessor: the text speaks of one such body."""
+    words = token.doc.char_span(*filler.placed.span, alignment_mode="expand")
+    if words is None or words.start == 0:
+        return False
+    if words.root.tag_ == "NNS" and plural:
+        return True
+    return words[0].nbor(-1).lower_ in DEFINITE or words[0].nbor(-1).tag_ in {"PRP$", "POS"}
