@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 # Ships act like the body that sends them, buildings are hit like those in them; as mentions they have no label.
+# Nor has "we": FOLK, as its kind is called in paths, acts like persons or like a body.
 UNLABELLED = frozenset({"FORCE", "SITE"})
 KINDS = {r["lemma"]: r["label"] for r in vocab.read("logic", "nouns")}
 CLASS = {noun: "" if label in UNLABELLED else label for noun, label in KINDS.items()}
@@ -184,7 +185,7 @@ class Fillers:
         if known is not None and (known.row.form != "name" or self._heads(token, known.span)):
             return str(known.row.label) or KINDS.get(lemma(token), "")
         if token.pos_ == "PRON":
-            return PEOPLE[token.lower_] if is_known(token) else ""
+            return (PEOPLE[token.lower_] or "FOLK") if is_known(token) else ""
         return KINDS.get(lemma(token), "")
 
     def principals(self, token: Token) -> Iterable[Placed[rows.Mention]]:

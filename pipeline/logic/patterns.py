@@ -36,7 +36,7 @@ STEP = re.compile(
     r"(?P<name>[a-z]+)(?::(?P<prepositions>[a-z+]+))?(?:@(?P<labels>[A-Z_,]+))?(?:=(?P<lemmas>[\w,<>-]+))?"
 )
 LABELS = {
-    "ACTOR": ("PERSON", "ORG", "GPE", "NORP", "LOC", "FORCE"),
+    "ACTOR": ("PERSON", "ORG", "GPE", "NORP", "LOC", "FORCE", "FOLK"),
     "PLACE": ("GPE", "LOC", "FAC"),
     "STATE": ("GPE", "NORP", "ORG"),
     "FAC": ("FAC", "SITE"),
