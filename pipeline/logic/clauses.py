@@ -12,6 +12,7 @@ is      subject of the copula whose predicate it is    as      who is something 
 gov     the verb or noun that a noun is object of, or whose complement a verb is
 inf     verbs with "to" that complement it            via     the preposition that a noun is object of
 how     adverbs of a verb: fatally, dead            noun    what a participle stands before: "increased costs"
+det     the determiner of a noun
 """
 
 from __future__ import annotations
@@ -172,6 +173,7 @@ def _of_noun(token: Token) -> dict[str, list[Token]]:
         "poss": children(token, "poss"),
         "mod": children(token, "amod", "compound", "nmod"),
         "appos": children(token, "appos"),
+        "det": children(token, "det"),
         "comp": children(token, "acl", "relcl"),
     }
     for name, objects in prepositions(token):

@@ -11,7 +11,7 @@ from pipeline.core.text import Span
 from pipeline.logic.clauses import Arguments
 from pipeline.logic.fillers import Filler, Fillers
 from pipeline.logic.patterns import Path, Pattern, Step
-from pipeline.logic.syntax import lemma, whole
+from pipeline.logic.syntax import children, lemma, whole
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -27,6 +27,8 @@ SHARED = frozenset({"theme", "office", "place"})  # these may be filled by what 
 # Nouns that say no more than the one before them.
 EFFORTS = frozenset(r["lemma"] for r in vocab.read("logic", "efforts"))
 NOBODY: set[str] = set()
+# Particles that make another verb of a verb.
+TURNING = frozenset({"out", "off", "away", "over"})
 
 
 class Match(NamedTuple):
@@ -157,12 +159,19 @@ def _only_describes(token: Token) -> bool:
     return token.dep_ == "compound" and head.pos_ == "NOUN" and head.i > token.i and lemma(head) not in EFFORTS
 
 
+def _is_particle(word: Token, verb: Token) -> bool:
+    """Whether a word behind a verb belongs to it: "gave in", but not "gave her a job in Rome"."""
+    return word.i > verb.i and (word.i == verb.i + 1 or word.dep_ != "prep" or not children(word, "pobj"))
+
+
 def _trigger_span(token: Token, particles: tuple[str, ...]) -> Span | None:
     """The trigger, with its particle if that stands right behind it; None if the particle it needs isn't there."""
     end = token.idx + len(token)
-    tails = [c for c in token.children if c.lower_ in particles and c.i > token.i]
+    tails = [c for c in token.children if c.lower_ in particles and _is_particle(c, token)]
     if not tails:
-        return Span(token.idx, end) if "" in particles else None
+        # "Backed out" isn't "backed".
+        other = any(c.dep_ == "prt" and c.lower_ in TURNING and c.i == token.i + 1 for c in token.children)
+        return Span(token.idx, end) if "" in particles and not other else None
     if tails[0].i == token.i + 1:
         end = tails[0].idx + len(tails[0])
     return Span(token.idx, end)
