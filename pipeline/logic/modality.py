@@ -12,8 +12,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline.core.rows import MODALITIES
-from pipeline.logic.governing import of_noun, of_verb
-from pipeline.logic.signals import MODALS, own
+from pipeline.logic.governing import of_verb
+from pipeline.logic.nominal import of_noun
+from pipeline.logic.presupposed import is_given
+from pipeline.logic.signals import ANY, LATER, MODALS, PAST, own
 from pipeline.logic.syntax import children, clause_head, is_clause, lemma
 
 if TYPE_CHECKING:
@@ -24,11 +26,15 @@ STEPS = 12
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """How a predicate stands: one modality, the first that fits, its polarity and its tense."""
+    """How a predicate stands: one modality, the first that fits, its polarity and its tense.
+
+    `given`: the sentence takes it for known, so that it stands even where somebody denies what is said of it.
+    """
 
     modality: str
     polarity: str
     tense: str
+    given: bool = False
 
 
 def judge(token: Token) -> Judgement:
@@ -36,8 +42,10 @@ def judge(token: Token) -> Judgement:
     signals = _climb(token)
     negated = signals["negated"] % 2 == 1
     seen = {name for name, n in signals.items() if n and name != "negated"} | ({"negated"} if negated else set())
+    if ANY in seen and not negated:
+        seen.add("hypothetical")
     modality = next((m for m in MODALITIES if m in seen), "asserted")
-    return Judgement(modality, "neg" if negated else "pos", _tense(token, seen))
+    return Judgement(modality, "neg" if negated else "pos", _tense(token, seen), is_given(token))
 
 
 def _climb(token: Token) -> Counter[str]:
@@ -46,7 +54,7 @@ def _climb(token: Token) -> Counter[str]:
     signals.update(own(here))
     while here.head != here and steps < STEPS:
         steps += 1
-        onward = of_verb(here, signals) if is_clause(here) else of_noun(here, signals)
+        onward = of_verb(here, signals) if is_clause(here) else of_noun(here, signals, inside=here != token)
         if onward is None:
             return signals
         here = onward
@@ -56,7 +64,9 @@ def _climb(token: Token) -> Counter[str]:
 
 
 def _tense(token: Token, seen: set[str]) -> str:
-    if "future" in seen or "intended" in seen:
+    if PAST in seen:
+        return "past"
+    if seen & {"future", "intended", LATER}:
         return "future"
     verb = token if is_clause(token) else clause_head(token)
     if "hypothetical" in seen:  # ahead, unless it is what would have been
@@ -66,7 +76,9 @@ def _tense(token: Token, seen: set[str]) -> str:
         auxiliaries = [*children(verb, "aux", "auxpass"), verb]
         if any(t.lower_ in MODALS for t in auxiliaries):
             return "future"
-        if any(t.tag_ == "VBD" for t in auxiliaries) or any(lemma(a) == "have" for a in auxiliaries[:-1]):
+        if any(t.tag_ == "VBD" or t.lower_ == "could" for t in auxiliaries) or any(
+            lemma(a) == "have" for a in auxiliaries[:-1]
+        ):
             return "past"
         if any(t.tag_ in {"VBZ", "VBP"} for t in auxiliaries):
             return "present"
@@ -75,4 +87,4 @@ def _tense(token: Token, seen: set[str]) -> str:
         if verb.head == verb:
             break
         verb = clause_head(verb.head)
-    return "present"
+    return "present" if is_clause(verb) else "past"  # "A disputed verdict": a title without a verb

@@ -18,6 +18,10 @@ ADVERBS = {
     "allegedly": "reported", "reportedly": "reported", "apparently": "reported", "supposedly": "reported",
     "purportedly": "reported", "seemingly": "reported", "ostensibly": "reported",
 }  # fmt: skip
+# Beside modalities, what tells the time: of what was planned or suspected, and of what is ruled out or refused.
+PAST, LATER = "past", "later"
+# "Any attack" is possible only, but "no sign of any attack" isn't.
+ANY = "any"
 # "In no way did they attack", "under no circumstances".
 DENYING = frozenset({"way", "circumstance", "sense", "respect", "account", "time", "event"})
 # Whoever does it: nobody has been said to have.
@@ -29,12 +33,28 @@ NEARLY = frozenset({"almost", "nearly"})
 FIGURES = frozenset({"double", "triple", "treble", "quadruple", "halve"})
 ADJECTIVES = {
     "possible": "hypothetical", "potential": "hypothetical", "likely": "hypothetical", "hypothetical": "hypothetical",
-    "proposed": "intended", "planned": "intended", "intended": "intended", "attempted": "attempted",
-    "upcoming": "future", "forthcoming": "future", "future": "future", "coming": "future",
-    "alleged": "reported", "supposed": "reported", "purported": "reported", "unlikely": "hypothetical",
+    "prospective": "hypothetical", "feared": "hypothetical", "threatened": "hypothetical", "mooted": "hypothetical",
+    "proposed": "intended", "planned": "intended", "intended": "intended", "promised": "intended",
+    "attempted": "attempted", "upcoming": "future", "forthcoming": "future", "future": "future", "coming": "future",
+    "imminent": "future", "looming": "future", "impending": "future", "pending": "future", "scheduled": "future",
+    "expected": "future", "alleged": "reported", "supposed": "reported", "purported": "reported",
+    "rumoured": "reported", "rumored": "reported", "suspected": "reported", "unlikely": "hypothetical",
+    "cancelled": "negated", "canceled": "negated", "averted": "negated", "aborted": "negated",
 }  # fmt: skip
+# "The planned strike", and "the strike planned for May".
+BEHIND = frozenset({"proposed", "planned", "promised", "scheduled", "feared", "threatened"})
+# A failed coup was one that was tried; failed talks were talks.
+FAILED = frozenset({"failed", "abortive", "botched", "foiled", "thwarted"})
+GOING_ON = frozenset({"talk", "negotiation", "meeting", "campaign", "effort", "bank", "mission", "election", "policy"})
+BEFORE = frozenset({"previous", "earlier", "past", "last"})
+# "Help that never came".
+ARRIVING = frozenset({"come", "arrive", "happen", "materialise", "materialize", "follow", "occur"})
+# "He would not comment" when asked; what somebody would not do otherwise hangs on a condition.
+SPEAKING = frozenset({"say", "speak", "comment", "elaborate", "confirm", "name", "disclose", "answer", "discuss"})
 ARGUMENTS = SUBJECTS | {"dobj"}
+UNTRUTHS = frozenset({"nonsense", "lie", "lies", "myth", "hoax", "fiction", "fabrication", "invention", "rubbish"})
 FALSE = frozenset({"false", "untrue", "unfounded", "groundless", "baseless", "wrong", "fake", "incorrect"})
+RELATIVES = frozenset({"that", "which"})
 CONDITIONS = frozenset({"if", "unless", "whether", "provided", "lest"})
 
 
@@ -46,7 +66,7 @@ def own(token: Token) -> Counter[str]:
         if said == ["negated"] and child.dep_ in ARGUMENTS and found["negated"]:
             continue  # "nobody said nothing": one clause, one denial
         found.update(said)
-    if is_clause(token) and _is_inverted(token):
+    if is_clause(token) and (_is_inverted(token) or is_imperative(token)):
         found["hypothetical"] += 1
     return found
 
@@ -58,29 +78,66 @@ def _of_child(token: Token, child: Token) -> list[str]:
     if dep == "advmod":
         almost = word in NEARLY and lemma(token) not in FIGURES and is_clause(token)
         denied = word in NEGATORS or almost or any(c.lower_ in NEGATORS for c in child.children)
+        # "No longer": the "no" is taken for the negation of either word.
+        denied = denied or (word in {"longer", "more"} and any(c.lower_ in NO for c in child.children))
         return ["negated"] if denied else [ADVERBS[word]] if word in ADVERBS else []
     if dep == "cc" and word == "nor" and child.i < token.i and child.i == token.sent.start:
         return ["negated"]  # "Nor did she go"; elsewhere what stands before it denies already
-    if dep == "prep" and child.i < token.i and any(_is_no(o) and lemma(o) in DENYING for o in children(child, "pobj")):
+    if dep in {"prep", "aux"} and child.i < token.i and _is_no_way(child):
         return ["negated"]
     if dep == "det" and word == "any" and not is_clause(token):
-        return ["hypothetical"]
+        return [ANY]
     if is_clause(token) and dep in SUBJECTS and word in FREE:
         return ["hypothetical"]
     if dep == "aux" and child.tag_ == "MD":
+        if word == "would" and _refuses(token):
+            return [PAST]
         shifted = word in {"would", "'d"} and token.dep_ == "ccomp" and token.head.tag_ in {"VBD", "VBN"}
         signal = "future" if shifted else MODALS.get(word, "hypothetical" if word in HYPOTHETICAL else "")
         return [signal] if signal else []
-    if dep in {"amod", "compound"} and not is_clause(token) and word in ADJECTIVES:
-        return [ADJECTIVES[word]]
+    if dep in {"amod", "compound"} and not is_clause(token):
+        return _of_adjective(token, word)
+    if dep in {"acl", "relcl"} and not is_clause(token):
+        return _of_relative(child)
     if dep == "mark" and word in CONDITIONS:
-        return ["hypothetical"]
+        return ["question" if word == "whether" else "hypothetical"]
     if is_clause(token) and dep in {*SUBJECTS, "dobj"} and _is_no(child):
         # "No party won", "levelled no charges"; a noun so negated says it for itself.
         return ["negated"]
     if dep == "advcl" and any(g.lower_ in CONDITIONS for g in children(child, "mark")) and not is_past(token):
         return ["hypothetical"]
     return [ADJECTIVES[word]] if dep == "acomp" and word in ADJECTIVES else []
+
+
+def _of_adjective(noun: Token, word: str) -> list[str]:
+    if word in ADJECTIVES:
+        return [ADJECTIVES[word]]
+    if word in FAILED and lemma(noun) not in GOING_ON:
+        return ["attempted"]
+    return [PAST] if word in BEFORE else []
+
+
+def _of_relative(clause: Token) -> list[str]:
+    """What a clause on a noun says of it: "the strike planned for May", "help that never came"."""
+    if clause.dep_ == "acl" and clause.tag_ == "VBN" and clause.lower_ in BEHIND:
+        return [ADJECTIVES[clause.lower_]]
+    if clause.dep_ == "relcl" and lemma(clause) in ARRIVING and any(c.lower_ in RELATIVES for c in clause.children):
+        return ["negated"] if any(c.dep_ == "neg" for c in clause.children) else []
+    return []
+
+
+def is_imperative(verb: Token) -> bool:
+    """ "Publish the accounts": what somebody is told to do."""
+    if verb.tag_ != "VB" or verb.dep_ not in {"ROOT", "ccomp"} or children(verb, *SUBJECTS, "expl", "mark", "csubj"):
+        return False
+    if verb.dep_ == "ccomp" and verb.i > verb.head.i:  # only "Go," he said
+        return False
+    return not any(c.dep_ in {"aux", "auxpass"} and c.lower_ not in {"do", "please"} for c in verb.children)
+
+
+def _refuses(verb: Token) -> bool:
+    denied = any(c.dep_ == "neg" for c in verb.children)
+    return denied and lemma(verb) in SPEAKING and verb.dep_ in {"ROOT", "conj"} and not children(verb, "advcl")
 
 
 def is_past(verb: Token) -> bool:
@@ -96,6 +153,8 @@ def is_called_false(word: Token) -> bool:
     copula = word.head
     adjectives = {c.lower_ for c in children(copula, "acomp")}
     denied = any(c.dep_ == "neg" for c in copula.children)
+    if lemma(copula) == "be" and any(c.lower_ in UNTRUTHS for c in children(copula, "attr")):
+        return not denied
     return (bool(adjectives & FALSE) and not denied) or (bool(adjectives & {"true", "certain"}) and denied)
 
 
@@ -107,6 +166,12 @@ def _is_inverted(verb: Token) -> bool:
     # "Never had she been elected" and "Had she been elected?" are no conditions.
     fronted = any(c.dep_ in {"neg", "advmod"} and c.i < first[0].i for c in verb.children) if inverted else False
     return inverted and not fronted and verb.sent[-1].text != "?"
+
+
+def _is_no_way(child: Token) -> bool:
+    """ "In no way did they attack": the parser may hang it on the auxiliary."""
+    prepositions = [child] if child.dep_ == "prep" else children(child, "prep")
+    return any(_is_no(o) and lemma(o) in DENYING for prep in prepositions for o in children(prep, "pobj"))
 
 
 def _is_no(noun: Token) -> bool:

@@ -12,6 +12,8 @@ from pipeline.logic.modality import Judgement
 
 # "Asked whether": a question; "asked them to go": a request.
 ASKING = frozenset({"whether", "if", "why", "who", "whom", "whose", "what", "when", "where", "how", "which"})
+# Kinds of attribution whose content isn't so for the source either.
+UNREAL = frozenset({"deny", "ask", "intend"})
 # "The mayor regrets that", "few noticed that": the article itself takes it for a fact.
 FACTS = frozenset(r["form"] for r in vocab.read("logic", "factive_cues"))
 
@@ -38,15 +40,16 @@ class Voices:
 def colour(judgement: Judgement, voice: Attribution | None) -> Judgement:
     """What the source does with the content bears on the modality: denied, asked, or only reported."""
     modality, polarity, tense = judgement.modality, judgement.polarity, judgement.tense
-    if voice is None:
+    if voice is None or (judgement.given and voice.kind in UNREAL):
         return judgement
     if voice.kind == "deny" and polarity == "pos":
         polarity = "neg"
         modality = "negated" if modality in {"asserted", "future", "reported"} else modality
     elif voice.kind == "ask" and modality in {"asserted", "reported", "future"}:
         modality = "question" if voice.content.split(" ", 1)[0].lower() in ASKING else "hypothetical"
+        tense = tense if modality == "question" else "future"
     elif voice.kind == "intend" and modality in {"asserted", "future"}:
-        modality = "intended"
+        modality, tense = "intended", "future"
     elif modality == "asserted" and voice.cue.lower() not in FACTS:
         modality = "reported"
     return Judgement(modality, polarity, tense)

@@ -1,4 +1,7 @@
-"""How an event stands, of several hundred sentences: the shared pass with the voice that it is in (standing.txt), and its tense (tenses.txt)."""
+"""How an event stands, of several hundred sentences: the shared pass with the voice that it is in.
+
+standing.txt has modality and polarity, tenses.txt the tense as well.
+"""
 
 from __future__ import annotations
 

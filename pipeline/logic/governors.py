@@ -1,0 +1,51 @@
+"""What words say of what they govern, as data/governors.csv has it: "plan to", "fail to", "rule out"."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from pipeline.core import vocab
+from pipeline.logic.signals import LATER, PAST, own
+from pipeline.logic.syntax import children, lemma
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+USES = {r["lemma"]: frozenset(r["uses"].split()) for r in vocab.read("logic", "governors")}
+# Words that say something else with a particle or preposition: "rule out", "keep from", "forget to".
+PAIRED = frozenset(key.split()[0] for key in USES if " " in key)
+NONE: frozenset[str] = frozenset()
+SIGNALS = {
+    "intend": "intended", "attempt": "attempted", "negate": "negated",
+    "future": "future", "hypothetical": "hypothetical", "report": "reported",
+}  # fmt: skip
+
+
+def uses(word: Token, link: str = "") -> frozenset[str]:
+    """How a word may bear on what it governs; `link` is the preposition between, or "to" of an infinitive."""
+    name = lemma(word)
+    if name in PAIRED:
+        for partner in (link, *(c.lower_ for c in children(word, "prt"))):
+            if found := USES.get(f"{name} {partner}"):
+                return found
+    return USES.get(name, NONE)
+
+
+def govern(word: Token, signals: Counter[str], link: str = "", spared: int = 0) -> bool:
+    """Adds what a governing word says of what it governs; whether it says anything.
+
+    `spared`: how many of the denials on the word belong to what it governs ("no strikes are planned").
+    """
+    said = uses(word, link)
+    found = [SIGNALS[use] for use in said if use in SIGNALS]
+    # What nobody plans, tries or expects is just not so: "has no intention of leaving". What nobody threatens may be.
+    denied = max(0, own(word)["negated"] - spared) % 2 and "speech" not in said
+    signals.update(name for name in found if not denied or name == "negated")
+    if found:
+        auxiliaries = children(word, "aux")
+        behind = any(lemma(a) == "have" and a.tag_ == "VBD" for a in auxiliaries)
+        signals[PAST] += behind and "negate" not in said  # "had expected a rise"
+        still = word.tag_ in {"VBZ", "VBP"} or any(lemma(a) == "have" and a.tag_ != "VBD" for a in auxiliaries)
+        signals[LATER] += "ahead" in said or ("later" in said and still)  # "has refused to cut"
+    return bool(found)

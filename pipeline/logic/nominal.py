@@ -1,0 +1,126 @@
+"""What the words above a noun say of it: "sought a deal", "an end to sanctions", "the possibility of an attack".
+
+What a word presupposes ("criticised the invasion", "declined a request") keeps its own standing.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from pipeline.core import vocab
+from pipeline.logic.clauses import LIGHT, light_verb
+from pipeline.logic.governors import govern, uses
+from pipeline.logic.signals import MODALS, NO, PAST, is_called_false, own
+from pipeline.logic.syntax import children, is_clause, lemma
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+BE = "be"
+# Words that deny what their preposition names: "acquitted of murder", not what they act on.
+CLEARING = frozenset({"acquit", "clear", "exonerate", "absolve"})
+# What is asked or said stands, whatever the answer: "declined a request", "rejects the accusation".
+SPEECH = frozenset(r["lemma"] for r in vocab.read("logic", "speech_acts"))
+# What is around: "cancelled after a landslide", "no arrests were made in the riot" but "there was no talk of a riot".
+AROUND = frozenset({"after", "before", "during", "since", "following", "amid", "despite", "throughout", "because"})
+EVENTUALITIES = frozenset({"event", "case"})
+# Stronger than "the": what is planned, ordered, denied or tried to be is so only then.
+STRONG = frozenset({"causal", "intend", "negate", "attempt", "drop"})
+
+
+def is_definite(noun: Token) -> bool:
+    """Whether a noun stands for something known: "the attack", "their attack", "last year's attack"."""
+    return any(c.lower_ in DEFINITE or c.dep_ == "poss" for c in noun.children)
+
+
+def is_answered(noun: Token) -> bool:
+    """Whether a noun of asking or saying is what a verb replies to: "declined a request"."""
+    if noun.dep_ == "pobj" and is_clause(noun.head.head):
+        return lemma(noun) in SPEECH and "answer" in uses(noun.head.head, noun.head.lower_)
+    return noun.dep_ in {"dobj", "nsubjpass"} and lemma(noun) in SPEECH and "answer" in uses(noun.head)
+
+
+def of_noun(noun: Token, signals: Counter[str], inside: bool) -> Token | None:
+    """Goes from a noun to what governs it, unless that presupposes the noun.
+
+    `inside`: what is judged stands inside the noun's phrase ("a request to leave", "plans for a strike").
+    """
+    head, dep = noun.head, noun.dep_
+    if dep == "conj":
+        return head
+    if light_verb(noun) == head or dep == "attr":
+        govern(head, signals, spared=_denials(noun))
+        signals.update(_above(noun, head))
+        return head
+    if dep == "pobj":
+        return _of_preposition(noun, signals, inside)
+    if dep in {"dobj", "nsubjpass"}:
+        return _of_object(noun, head, signals, inside)
+    if dep == "nsubj" and lemma(head) == BE and any(a.tag_ == "MD" and a.lower_ not in MODALS for a in head.children):
+        signals["hypothetical"] += 1  # "an invasion would be a disaster"
+        return None
+    happens = dep == "nsubj" and _happens(head)
+    if dep == "nsubj" and (happens or children(head, "acomp")):
+        # "A deal is possible": the adjective counts, not what else is said of the deal.
+        mine = _above(noun, head)
+        signals.update({name: n for name, n in mine.items() if happens or name != "negated"})
+        signals[PAST] += happens and head.tag_ == "VBD" and mine["negated"]  # "the planned visit never happened"
+        return head if happens else None
+    return None
+
+
+def _of_preposition(noun: Token, signals: Counter[str], inside: bool) -> Token | None:
+    prep, above = noun.head, noun.head.head
+    if prep.lower_ == "without":
+        signals["negated"] += 1
+        return None
+    if above.lower_ in EVENTUALITIES and above.dep_ == "pobj" and above.head.lower_ == "in" and prep.lower_ == "of":
+        signals["hypothetical"] += 1  # "in the event of a flood"
+        return None
+    if is_clause(above):
+        if prep.lower_ in AROUND:
+            return None
+        return _of_object(noun, above, signals, inside)
+    if above.dep_ == "nsubj" and is_called_false(above):  # "talk of a merger is nonsense"
+        signals["negated"] += 1
+        return None
+    if govern(above, signals, prep.lower_):
+        signals.update(own(above))
+        return above
+    return None
+
+
+def _of_object(noun: Token, verb: Token, signals: Counter[str], inside: bool) -> Token | None:
+    link = noun.head.lower_ if noun.dep_ == "pobj" else ""
+    said = uses(verb, link)
+    definite = is_definite(noun)
+    if "factive" in said or (lemma(verb) in CLEARING and not link) or ("names" in said and definite and not link):
+        return None
+    if is_answered(noun) and not inside:
+        return None
+    govern(verb, signals, link, spared=_denials(noun))
+    signals["negated"] += inside and "drop" in said
+    carried = not link and lemma(verb) in LIGHT
+    # "No warnings were issued after the quake": the quake was.
+    if definite and not said & STRONG and not carried:
+        return None
+    signals.update(_above(noun, verb))
+    return verb
+
+
+def _denials(noun: Token) -> int:
+    return sum(g.lower_ in NO for g in children(noun, "det"))
+
+
+def _above(noun: Token, verb: Token) -> Counter[str]:
+    """What hangs on the verb; its negation by "no" on this very noun has been counted on the noun."""
+    mine = own(verb)
+    mine["negated"] = max(0, mine["negated"] - _denials(noun))
+    return mine
+
+
+def _happens(verb: Token) -> bool:
+    takes_place = lemma(verb) == "take" and any(c.lower_ == "place" for c in children(verb, "dobj"))
+    return takes_place or "happen" in uses(verb)

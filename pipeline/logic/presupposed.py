@@ -1,0 +1,54 @@
+"""What a sentence takes for known: "denied a role in the attack", "the school that was bombed"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipeline.core import vocab
+from pipeline.logic.carriers import LIGHT, carrier
+from pipeline.logic.governors import SIGNALS, uses
+from pipeline.logic.nominal import BE, is_answered, is_definite
+from pipeline.logic.syntax import children, is_clause, lemma
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+STEPS = 8
+PERSONS = frozenset(r["lemma"] for r in vocab.read("logic", "nouns") if r["label"] == "PERSON") | {"people"}
+# "The existence of the deal", "the idea of the attack": the noun above is all there is to it.
+BEING = frozenset({"existence", "occurrence", "fact", "start", "beginning", "idea", "notion", "sign", "trace"})
+
+
+def is_given(token: Token) -> bool:
+    """Whether a trigger is named as something known, whatever its sentence denies, asks or promises."""
+    here, noun = token, not is_clause(token)
+    if noun and (is_answered(token) or (is_definite(token) and _stands_apart(token))):
+        return True
+    for _ in range(STEPS):
+        if here.head == here or here.dep_ in {"ccomp", "xcomp", "pcomp", "csubj"}:
+            return False
+        if is_clause(here) and here.dep_ in {"acl", "relcl"}:
+            return _is_of_something_known(here)
+        here = here.head
+    return False
+
+
+def _stands_apart(noun: Token) -> bool:
+    """Whether nothing above makes the noun happen: "knew of the attack", "the arrest was legal"."""
+    if noun.dep_ == "pobj":
+        above, link = noun.head.head, noun.head.lower_
+        apart = lemma(above) not in BEING and not any(use in SIGNALS for use in uses(above, link))
+        return apart and carrier(noun) is None
+    head = noun.head
+    if noun.dep_ == "nsubj" and lemma(head) == BE:
+        return bool(children(head, "acomp", "attr"))
+    return noun.dep_ == "dobj" and "factive" in uses(head) and lemma(head) not in LIGHT
+
+
+def _is_of_something_known(clause: Token) -> bool:
+    """ "The school bombed by the army", "people displaced by floods"."""
+    if any(c.tag_ == "TO" or (c.dep_ == "mark" and c.lower_ == "that") for c in clause.children):
+        return False
+    noun = clause.head
+    known = noun.pos_ == "PROPN" or is_definite(noun)
+    return known or (clause.tag_ == "VBN" and lemma(noun) in PERSONS)
