@@ -25,6 +25,8 @@ ENDING = frozenset({"stop", "quit", "cease"})
 SHOWING = frozenset({"suggest", "indicate", "show", "prove", "confirm", "mean", "imply"})
 KNOWING = frozenset({"know", "see", "learn", "say", "tell", "check", "establish", "determine", "discover"})
 DECISIVE = frozenset({"who", "whom", "which", "what", "whose"})
+CLEAVING = frozenset({"who", "that", "which", "whom"})
+TEMPORAL = frozenset({"when", "while", "as", "once", "until", "before", "after"})
 # "Let them go", "saw them leave": the one below is done, or isn't, with the one above.
 BARE = frozenset({LET, "make", "see", "hear", "watch", "help"})
 # Of what somebody is suspected lies behind: "is suspected of stealing".
@@ -48,7 +50,10 @@ def of_verb(verb: Token, signals: Counter[str]) -> Token | None:
         govern(head, signals, "to" if _is_infinitive(verb) else "")
         # "Too tired to go" isn't "eager to go".
         signals["negated"] += head.pos_ == "ADJ" and any(c.lower_ == "too" for c in children(head, "advmod"))
-        signals.update(own(head))
+        mine = own(head)
+        if "speech" in uses(head):  # what nobody threatens may be
+            mine["negated"] = 0
+        signals.update(mine)
         return head.head if head.pos_ == "ADJ" and is_clause(head.head) else head
     if dep == "ccomp" and _is_infinitive(verb) and verb.i > head.i:  # "did not want them to attack"
         govern(head, signals)
@@ -93,6 +98,10 @@ def of_verb(verb: Token, signals: Counter[str]) -> Token | None:
         marks = {m.lower_ for m in children(verb, "mark")}
         signals["negated"] += bool(marks & PREFERRING)
         signals["question"] += bool(marks & CONDITIONS) and any(t.text == "?" for t in verb.sent[-2:])
+        tensed = (
+            verb.tag_ in {"VBZ", "VBP"} and not children(verb, "aux") and any(m in TEMPORAL for m in _openers(verb))
+        )
+        signals["future"] += tensed and own(head)["future"]  # "will leave when it rains"
         signals["hypothetical"] += head.lower_ == "long" and "as" in marks  # "as long as"
         return None
     if dep in {"acl", "relcl"} and _is_infinitive(verb):
@@ -116,7 +125,7 @@ def of_verb(verb: Token, signals: Counter[str]) -> Token | None:
             denies = head.dep_ == "dobj" and "negate" in uses(head.head)
             signals["negated"] += own(head.head)["negated"] + denies
         return None
-    if dep == "relcl" and head.dep_ == "attr" and any(s.lower_ == "it" for s in children(head.head, "nsubj")):
+    if dep == "relcl" and head.dep_ == "attr" and _is_cleft(verb, head.head):
         signals["negated"] += own(head.head)["negated"]  # "it was not the gardener who stole it"
         return None
     if dep == "pcomp":
@@ -144,6 +153,13 @@ def of_verb(verb: Token, signals: Counter[str]) -> Token | None:
     return None
 
 
+def _is_cleft(verb: Token, copula: Token) -> bool:
+    """ "It was not the gardener who stole it"; what stands behind a comma only adds something."""
+    it = any(s.lower_ == "it" for s in children(copula, "nsubj"))
+    who = [c for c in children(verb, *SUBJECTS, "dobj") if c.lower_ in CLEAVING]
+    return it and bool(who) and who[0].nbor(-1).text != ","
+
+
 def _is_unavoidable(verb: Token) -> bool:
     """ "Couldn't help laughing"."""
     able = any(a.lower_ in ABILITY for a in children(verb, "aux"))
@@ -152,6 +168,10 @@ def _is_unavoidable(verb: Token) -> bool:
 
 def _is_infinitive(verb: Token) -> bool:
     return any(c.tag_ == "TO" for c in verb.children)
+
+
+def _openers(verb: Token) -> list[str]:
+    return [c.lower_ for c in children(verb, "mark", "advmod") if c.i < verb.i]
 
 
 def _before(token: Token) -> tuple[Token, ...]:

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from pipeline.core import vocab
-from pipeline.logic.signals import LATER, PAST, own
+from pipeline.logic.signals import LATER, PAST, UNDONE, own
 from pipeline.logic.syntax import children, lemma
 
 if TYPE_CHECKING:
@@ -41,7 +41,9 @@ def govern(word: Token, signals: Counter[str], link: str = "", spared: int = 0) 
     found = [SIGNALS[use] for use in said if use in SIGNALS]
     # What nobody plans, tries or expects is just not so: "has no intention of leaving". What nobody threatens may be.
     denied = max(0, own(word)["negated"] - spared) % 2 and "speech" not in said
-    signals.update(name for name in found if not denied or name == "negated")
+    undone = "undo" in said
+    signals.update(name for name in found if (not denied or name == "negated") and not undone)
+    signals[UNDONE] += undone
     if found:
         auxiliaries = children(word, "aux")
         behind = any(lemma(a) == "have" and a.tag_ == "VBD" for a in auxiliaries)

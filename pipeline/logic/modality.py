@@ -15,13 +15,14 @@ from pipeline.core.rows import MODALITIES
 from pipeline.logic.governing import of_verb
 from pipeline.logic.nominal import of_noun
 from pipeline.logic.presupposed import is_given
-from pipeline.logic.signals import ANY, LATER, MODALS, PAST, own
+from pipeline.logic.signals import ANY, LATER, MODALS, PAST, UNDONE, own
 from pipeline.logic.syntax import children, clause_head, is_clause, lemma
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 STEPS = 12
+THOUGHT = ("question", "hypothetical")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,8 @@ class Judgement:
 def judge(token: Token) -> Judgement:
     """Reads the signals that bear on a trigger, a verb or a noun."""
     signals = _climb(token)
+    if not any(signals[name] for name in THOUGHT):
+        signals["negated"] += signals[UNDONE]
     negated = signals["negated"] % 2 == 1
     seen = {name for name, n in signals.items() if n and name != "negated"} | ({"negated"} if negated else set())
     if ANY in seen and not negated:

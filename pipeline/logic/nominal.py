@@ -102,6 +102,7 @@ def _of_object(noun: Token, verb: Token, signals: Counter[str], inside: bool) ->
         return None
     govern(verb, signals, link, spared=_denials(noun))
     signals["negated"] += inside and "drop" in said
+    signals["intended"] += inside and "take" in said  # "accepted an invitation to visit"
     carried = not link and lemma(verb) in LIGHT
     # "No warnings were issued after the quake": the quake was.
     if definite and not said & STRONG and not carried:

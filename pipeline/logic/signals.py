@@ -20,8 +20,13 @@ ADVERBS = {
 }  # fmt: skip
 # Beside modalities, what tells the time: of what was planned or suspected, and of what is ruled out or refused.
 PAST, LATER = "past", "later"
+# "We may call off the strike": what is only thought of being undone isn't undone.
+UNDONE = "undone"
 # "Any attack" is possible only, but "no sign of any attack" isn't.
 ANY = "any"
+# "Will probably go" is a forecast.
+LIKELY = frozenset({"probably", "presumably"})
+FORETELLING = frozenset({"will", "'ll", "would", "'d"})
 # "In no way did they attack", "under no circumstances".
 DENYING = frozenset({"way", "circumstance", "sense", "respect", "account", "time", "event"})
 # Whoever does it: nobody has been said to have.
@@ -43,6 +48,7 @@ ADJECTIVES = {
 }  # fmt: skip
 # "The planned strike", and "the strike planned for May".
 BEHIND = frozenset({"proposed", "planned", "promised", "scheduled", "feared", "threatened"})
+PLANNING = frozenset({"plan", "schedule", "prepare", "propose"})  # "the strike that they have planned"
 # A failed coup was one that was tried; failed talks were talks.
 FAILED = frozenset({"failed", "abortive", "botched", "foiled", "thwarted"})
 GOING_ON = frozenset({"talk", "negotiation", "meeting", "campaign", "effort", "bank", "mission", "election", "policy"})
@@ -80,7 +86,8 @@ def _of_child(token: Token, child: Token) -> list[str]:
         denied = word in NEGATORS or almost or any(c.lower_ in NEGATORS for c in child.children)
         # "No longer": the "no" is taken for the negation of either word.
         denied = denied or (word in {"longer", "more"} and any(c.lower_ in NO for c in child.children))
-        return ["negated"] if denied else [ADVERBS[word]] if word in ADVERBS else []
+        expected = word in LIKELY and any(a.lower_ in FORETELLING for a in children(token, "aux"))
+        return ["negated"] if denied else [ADVERBS[word]] if word in ADVERBS and not expected else []
     if dep == "cc" and word == "nor" and child.i < token.i and child.i == token.sent.start:
         return ["negated"]  # "Nor did she go"; elsewhere what stands before it denies already
     if dep in {"prep", "aux"} and child.i < token.i and _is_no_way(child):
@@ -92,7 +99,8 @@ def _of_child(token: Token, child: Token) -> list[str]:
     if dep == "aux" and child.tag_ == "MD":
         if word == "would" and _refuses(token):
             return [PAST]
-        shifted = word in {"would", "'d"} and token.dep_ == "ccomp" and token.head.tag_ in {"VBD", "VBN"}
+        told = token.head if token.dep_ == "conj" and is_clause(token.head) else token
+        shifted = word in {"would", "'d"} and told.dep_ == "ccomp" and told.head.tag_ in {"VBD", "VBN"}
         signal = "future" if shifted else MODALS.get(word, "hypothetical" if word in HYPOTHETICAL else "")
         return [signal] if signal else []
     if dep in {"amod", "compound"} and not is_clause(token):
@@ -100,7 +108,8 @@ def _of_child(token: Token, child: Token) -> list[str]:
     if dep in {"acl", "relcl"} and not is_clause(token):
         return _of_relative(child)
     if dep == "mark" and word in CONDITIONS:
-        return ["question" if word == "whether" else "hypothetical"]
+        # "Whether he went" is asked; "whether to go" is only thought of.
+        return ["question" if word == "whether" and not _is_to(token) else "hypothetical"]
     if is_clause(token) and dep in {*SUBJECTS, "dobj"} and _is_no(child):
         # "No party won", "levelled no charges"; a noun so negated says it for itself.
         return ["negated"]
@@ -121,9 +130,15 @@ def _of_relative(clause: Token) -> list[str]:
     """What a clause on a noun says of it: "the strike planned for May", "help that never came"."""
     if clause.dep_ == "acl" and clause.tag_ == "VBN" and clause.lower_ in BEHIND:
         return [ADJECTIVES[clause.lower_]]
+    if clause.dep_ == "relcl" and lemma(clause) in PLANNING and children(clause, "nsubj"):
+        return [] if children(clause, "xcomp", "ccomp") or clause.tag_ == "VBG" else ["intended"]
     if clause.dep_ == "relcl" and lemma(clause) in ARRIVING and any(c.lower_ in RELATIVES for c in clause.children):
         return ["negated"] if any(c.dep_ == "neg" for c in clause.children) else []
     return []
+
+
+def _is_to(verb: Token) -> bool:
+    return any(c.tag_ == "TO" for c in verb.children)
 
 
 def is_imperative(verb: Token) -> bool:

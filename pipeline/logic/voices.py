@@ -3,38 +3,67 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pipeline.core import vocab
-from pipeline.core.placed import Placed
+from pipeline.core.placed import Placed, Sentences
 from pipeline.core.rows import Attribution
 from pipeline.core.text import Span, Text
+from pipeline.logic.answers import Answers
 from pipeline.logic.modality import Judgement
 
 # "Asked whether": a question; "asked them to go": a request.
 ASKING = frozenset({"whether", "if", "why", "who", "whom", "whose", "what", "when", "where", "how", "which"})
 # Kinds of attribution whose content isn't so for the source either.
 UNREAL = frozenset({"deny", "ask", "intend"})
+OPENING, CLOSING = '"“„«', '"”»“'
 # "The mayor regrets that", "few noticed that": the article itself takes it for a fact.
 FACTS = frozenset(r["form"] for r in vocab.read("logic", "factive_cues"))
 
 
 class Voices:
-    """The attributions of a document, asked by raw place."""
+    """The attributions of a document and the answers of an interview, asked by place."""
 
-    def __init__(self, placed: Sequence[Placed[Attribution]]) -> None:
+    def __init__(self, placed: Sequence[Placed[Attribution]], text: Text, lines: Sentences) -> None:
+        self.text = text
+        self.answers = Answers(text.value, lines)
         # Filed by blocks of 256 characters of their contents, so that a long text costs no more than its length.
         self.placed: dict[int, list[Attribution]] = {}
+        self.asides: dict[str, Span] = {}
         for row in (p.row for p in placed):
             if row.content_start is not None and row.content_end is not None:
                 for block in range(row.content_start >> 8, (row.content_end >> 8) + 1):
                     self.placed.setdefault(block, []).append(row)
+                if (aside := _aside(row, text.source)) is not None:
+                    self.asides[row.attribution_id] = aside
 
-    def of(self, text: Text, span: Span) -> Attribution | None:
+    def of(self, span: Span) -> Attribution | None:
         """The innermost attribution whose content holds a clean span."""
-        start, end = text.to_raw(span)
+        start, end = self.text.to_raw(span)
         near = self.placed.get(start >> 8, ())
         holding = [a for a in near if (a.content_start or 0) <= start and end <= (a.content_end or 0)]
+        holding = [a for a in holding if not self._is_aside(a, start, end)]
         return min(holding, key=lambda a: ((a.content_end or 0) - (a.content_start or 0), a.cue_start), default=None)
+
+    def stands(self, judgement: Judgement, voice: Attribution | None, span: Span) -> Judgement:
+        """How a predicate at a clean span stands in the mouth that it is in: a source's, or who answers' there."""
+        seen = colour(judgement, voice)
+        spoken = seen.modality == "asserted" and self.answers.hold(span)
+        return replace(seen, modality="reported") if spoken else seen
+
+    def _is_aside(self, attribution: Attribution, start: int, end: int) -> bool:
+        aside = self.asides.get(attribution.attribution_id)
+        return aside is not None and aside.start <= start and end <= aside.end
+
+
+def _aside(attribution: Attribution, raw: str) -> Span | None:
+    """What the article says itself between two parts of a quotation: "...," said Ann Lee, who came in May. "..." """
+    start, end = attribution.content_start or 0, attribution.content_end or 0
+    if attribution.kind != "quote" or not start <= attribution.cue_start < end:
+        return None
+    before = max(raw.rfind(mark, start, attribution.cue_start) for mark in CLOSING)
+    after = min((n for mark in OPENING if (n := raw.find(mark, attribution.cue_end, end)) >= 0), default=-1)
+    return Span(before + 1, after) if before >= 0 and after >= 0 else None
 
 
 def colour(judgement: Judgement, voice: Attribution | None) -> Judgement:

@@ -15,7 +15,7 @@ from pipeline.core.rules import read_marks
 from pipeline.core.text import Text
 from pipeline.logic import clauses, fillers
 from pipeline.logic.modality import Judgement, judge
-from pipeline.logic.voices import Voices, colour
+from pipeline.logic.voices import Voices
 from pipeline.stages import attributions, dates, entities, mentions, parse, sentences
 
 FOLDER = Path(__file__).parent
@@ -43,10 +43,10 @@ def standing(models, example: str) -> Judgement:
     who = entities.run("doc", text, lines, doc, named.rows, published.value)
     told = clauses.run(lines, doc)
     cast = fillers.Fillers("doc", text, lines, doc, who.mentions, days.rows, (), ())
-    said = Voices(attributions.statements(attributions.run(told, cast).rows))
+    said = Voices(attributions.statements(attributions.run(told, cast).rows), text, lines)
     span = marks[-1].span
     token = next(t for t in doc if t.idx == span.start)
-    return colour(judge(token), said.of(text, span))
+    return said.stands(judge(token), said.of(span), span)
 
 
 @pytest.mark.parametrize(

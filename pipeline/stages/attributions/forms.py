@@ -35,7 +35,8 @@ def clause(token: Token, word: Word, source: Span, line: Span, cues: Collection[
             if kind != "deny" and not children(below, *OPENING):
                 continue  # "demonstrated outside the office": no clause, whatever the parser says
             extent = contents.extent(below, token, cues)
-            if extent.start > token.idx or extent.end <= token.idx:
+            between = text[extent.end : token.idx] if extent.end <= token.idx else ""
+            if extent.start > token.idx or (between and ";" not in between):
                 return extent, kind
             if token.dep_ in {"relcl", "pcomp", "csubj"} and extent.end > token.idx + len(token):
                 return Span(token.idx + len(token), extent.end), kind  # "which he said were new"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.core import rows, vocab
 from pipeline.core.placed import Found, Placed
@@ -16,11 +16,15 @@ from pipeline.logic.fillers import Fillers
 from pipeline.logic.matching import Match, Matcher
 from pipeline.logic.modality import Judgement, judge
 from pipeline.logic.patterns import Pattern, load
+from pipeline.logic.syntax import children, lemma
 from pipeline.logic.times import Times
-from pipeline.logic.voices import Voices, colour
+from pipeline.logic.voices import Voices
 from pipeline.stages.events.codes import codes
 from pipeline.stages.events.roles import Roles, argument_rows
 from pipeline.stages.events.same import link
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 PATTERNS = tuple(p for file in sorted(Path(__file__).parent.glob("rules/*.toml")) for p in load(file, "events"))
 RULES = tuple(p.rule for p in PATTERNS)
@@ -50,13 +54,13 @@ def run(
 
     `own` are rules of the user's, which go before those of the house.
     """
-    matcher, times, said = Matcher((*own, *PATTERNS), cast), Times(cast), Voices(voices)
+    matcher, times, said = Matcher((*own, *PATTERNS), cast), Times(cast), Voices(voices, cast.text, told.lines)
     candidates = [Candidate(m.span, m.pattern.rule.id, m) for t in told.tokens for m in matcher.matches(t)]
     kept, lost = settle(candidates, _order(own), "{0.pattern.type}")
     matches = _without_empty_words([c.found for c in kept])
     at = {m.token.i: n for n, m in enumerate(matches)}
     parents = [_parent(m, n, at, matches) for n, m in enumerate(matches)]
-    seen = [colour(judge(m.token), said.of(cast.text, m.span)) for m in matches]
+    seen = [said.stands(judge(m.token), said.of(m.span), m.span) for m in matches]
     coded = codes(matches, [judge(m.token) for m in matches], parents)
     placed = [_row(m, j, c, told, cast, times, said, published) for m, j, c in zip(matches, seen, coded, strict=True)]
     placed = [
@@ -118,9 +122,11 @@ def _row(
 ) -> Placed[rows.Event]:
     token, pattern = match.token, match.pattern
     sent = told.sents[token.i]
-    voice = said.of(cast.text, match.span)
+    voice = said.of(match.span)
     when = times.of(token)
-    tense = _tense(seen.tense, when, published)
+    tense = _tense(seen.tense, when, published, token, pattern.type)
+    if tense == "present" and told.lines[sent].row.kind == "heading" and token.pos_ != "ADJ":
+        tense = "past"  # "Militia frees two": headings tell the past so
     modality = seen.modality
     if pattern.modality and modality in REAL:
         modality, tense = pattern.modality, "future"
@@ -152,12 +158,18 @@ def _row(
     )
 
 
-def _tense(tense: str, when: Placed[rows.Date] | None, published: str) -> str:
-    """A known date is surer than the verb: a day wholly before or after publication."""
+def _tense(tense: str, when: Placed[rows.Date] | None, published: str, token: Token, kind: str) -> str:
+    """A known date is surer than the verb: a day wholly before or after publication.
+
+    Not so for what a past verb does about a later day ("declared mourning for Friday"), nor a forecast's day.
+    """
+    done = tense == "past" and (token.tag_ == "VBD" or any(lemma(a) == "have" for a in children(token, "aux")))
+    if kind == "forecast":
+        return tense
     if when is not None and published and when.row.last_day:
         if when.row.last_day[: len(published)] < published:
             return "past"
-        if when.row.first_day[: len(published)] > published:
+        if when.row.first_day[: len(published)] > published and not done:
             return "future"
     return tense
 

@@ -15,7 +15,7 @@ from pipeline.logic.clauses import Told
 from pipeline.logic.fillers import Filler, Fillers
 from pipeline.logic.matching import Matcher
 from pipeline.logic.times import Times
-from pipeline.logic.voices import Voices, colour
+from pipeline.logic.voices import Voices
 from pipeline.stages.relations import phrases
 from pipeline.stages.relations.bodies import implied
 from pipeline.stages.relations.checks import CHECKS
@@ -46,7 +46,7 @@ def run(
 
     `own` and `lines` are rules of the user's, which go before those of the house.
     """
-    times, said, before = Times(cast), Voices(voices), frozenset(cast.made)
+    times, said, before = Times(cast), Voices(voices, cast.text, told.lines), frozenset(cast.made)
     made: dict[tuple[str, ...], Placed[rows.Relation]] = {}
     stated: dict[tuple[str, str], list[Statement]] = {}
     offices: list[Span] = []
@@ -131,14 +131,14 @@ def _of_syntax(told: Told, cast: Fillers, rules: tuple[patterns.Pattern, ...]) -
 
 def _row(s: Statement, told: Told, cast: Fillers, times: Times, said: Voices) -> Placed[rows.Relation]:
     sent = told.sents[s.token.i]
-    voice = said.of(cast.text, s.span)
+    voice = said.of(s.span)
     if voice is not None and (
         voice.source_mention_id
         in {s.head.id, s.tail.id}  # between two parts of a quotation the article says who speaks
         or (phrases.is_firm(s.token) and voice.kind not in SPEECH)  # "plans to visit Lyon, France"
     ):
         voice = None
-    seen = colour(s.judgement, voice)
+    seen = said.stands(s.judgement, voice, s.span)
     when = times.own(s.token)
     start, end = cast.text.to_raw(s.span)
     ends_at = f"{s.head.placed.row.start}-{s.tail.placed.row.start}"
