@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.logic.governors import govern, uses
 from pipeline.logic.nominal import BE, is_answered
-from pipeline.logic.signals import CONDITIONS, NEGATORS, PAST, is_called_false, is_imperative, own
+from pipeline.logic.signals import CONDITIONS, MEANT, NEGATORS, PAST, is_called_false, is_imperative, own
 from pipeline.logic.syntax import SUBJECTS, children, is_clause, lemma
 
 if TYPE_CHECKING:
@@ -21,6 +21,10 @@ HEARSAY = frozenset({"say", "believe", "think", "report", "understand", "suppose
 # "Voted against invading" decides; "warned against invading" only fears.
 DECIDING = frozenset({"vote", "decide", "rule", "opt"})
 PREFERRING = frozenset({"than"})
+ADMITTING = frozenset({"regret", "admit", "remember", "forget", "resent", "enjoy", "recall", "acknowledge", "confess"})
+# "The first to arrive" has arrived; "the courage to resign" is shown by resigning.
+SINGLED = frozenset({"first", "last", "only", "second", "third", "fourth", "fifth", "latest"})
+SHOWN = frozenset({"courage", "nerve", "temerity", "audacity", "foresight", "decency", "luck", "fortune", "misfortune"})
 ENDING = frozenset({"stop", "quit", "cease"})
 SHOWING = frozenset({"suggest", "indicate", "show", "prove", "confirm", "mean", "imply"})
 KNOWING = frozenset({"know", "see", "learn", "say", "tell", "check", "establish", "determine", "discover"})
@@ -32,6 +36,7 @@ BARE = frozenset({LET, "make", "see", "hear", "watch", "help"})
 # Of what somebody is suspected lies behind: "is suspected of stealing".
 BLAMING = frozenset({"accuse", "suspect", "charge", "convict", "acquit", "clear", "accusation", "suspicion"})
 ABILITY = frozenset({"could", "can", "ca"})
+TELLING = frozenset({"say", "tell"})  # "would not say who built it" leaves no doubt that it was built
 UNCLEAR = frozenset({"unclear", "unknown", "uncertain", "unsure", "clear", "sure", "certain", "doubtful"})
 
 
@@ -45,7 +50,8 @@ def of_verb(verb: Token, signals: Counter[str]) -> Token | None:
     if dep == "xcomp":
         if _is_infinitive(verb) and _of_infinitive(verb, head, signals):
             return head
-        if lemma(head) in ENDING or _is_unavoidable(head):  # what has stopped, or hasn't, was so
+        known = verb.tag_ == "VBG" and lemma(head) in ADMITTING
+        if lemma(head) in ENDING or known or _is_unavoidable(head):  # what has stopped, or hasn't, was so
             return None
         govern(head, signals, "to" if _is_infinitive(verb) else "")
         # "Too tired to go" isn't "eager to go".
@@ -94,7 +100,7 @@ def of_verb(verb: Token, signals: Counter[str]) -> Token | None:
         return head if is_clause(head) else None
     if dep == "advcl":
         if _is_infinitive(verb):
-            signals["intended"] += 1
+            signals["attempted" if "attempt" in uses(head, "to") else "intended"] += 1
         marks = {m.lower_ for m in children(verb, "mark")}
         signals["negated"] += bool(marks & PREFERRING)
         signals["question"] += bool(marks & CONDITIONS) and any(t.text == "?" for t in verb.sent[-2:])
@@ -106,7 +112,12 @@ def of_verb(verb: Token, signals: Counter[str]) -> Token | None:
         return None
     if dep in {"acl", "relcl"} and _is_infinitive(verb):
         if not is_answered(head):  # "turned down an appeal to leave": the answer is what counts
-            govern(head, signals)
+            said = govern(head, signals) or head.lower_ in {"order", "time"}
+            inverted = head.dep_ == "attr" and head.i > head.head.i and head.head.lower_ == "were"
+            if inverted and head.head.dep_ == "advcl":  # "were the pier to collapse"
+                signals["hypothetical"] += 1
+            elif not said and not _is_singled_out(head):  # "an agreement to merge", "a motion to ban"
+                signals[MEANT] += 1
         signals["hypothetical"] += head.lower_ == "time" and head.dep_ == "attr"
         signals["intended"] += head.lower_ == "order" and head.head.lower_ == "in"
         signals.update(own(head))
@@ -151,6 +162,12 @@ def of_verb(verb: Token, signals: Counter[str]) -> Token | None:
         signals["negated"] += own(above)["negated"] if "negate" in uses(above, head.lower_) else 0
         return above if governs else None
     return None
+
+
+def _is_singled_out(noun: Token) -> bool:
+    """ "The first diver to reach it", "the only guest to complain"."""
+    words = [noun, *children(noun, "amod", "nummod", "advmod")]
+    return lemma(noun) in SHOWN or any(w.lower_ in SINGLED or w.tag_ == "JJS" for w in words)
 
 
 def _is_cleft(verb: Token, copula: Token) -> bool:
@@ -205,7 +222,7 @@ def _is_open(verb: Token, head: Token) -> bool:
     marks = {m.lower_ for m in children(verb, "mark")}
     if "whether" in marks:
         return True
-    sought = verb.i > head.i and lemma(head) in KNOWING and (_is_infinitive(head) or own(head)["negated"])
+    sought = verb.i > head.i and lemma(head) in KNOWING - TELLING and (_is_infinitive(head) or own(head)["negated"])
     if sought and any(c.lower_ in DECISIVE for c in children(verb, *SUBJECTS, "dobj")):
         return True
     adjectives = {a.lower_ for a in children(head, "acomp")}

@@ -15,7 +15,7 @@ from pipeline.core.rows import MODALITIES
 from pipeline.logic.governing import of_verb
 from pipeline.logic.nominal import of_noun
 from pipeline.logic.presupposed import is_given
-from pipeline.logic.signals import ANY, LATER, MODALS, PAST, UNDONE, own
+from pipeline.logic.signals import ANY, LATER, MEANT, MODALS, PAST, UNDONE, own
 from pipeline.logic.syntax import children, clause_head, is_clause, lemma
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 STEPS = 12
 THOUGHT = ("question", "hypothetical")
+UNLESS_DENIED = ((ANY, "hypothetical"), (MEANT, "intended"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +46,8 @@ def judge(token: Token) -> Judgement:
         signals["negated"] += signals[UNDONE]
     negated = signals["negated"] % 2 == 1
     seen = {name for name, n in signals.items() if n and name != "negated"} | ({"negated"} if negated else set())
-    if ANY in seen and not negated:
-        seen.add("hypothetical")
+    if not negated:
+        seen |= {modality for name, modality in UNLESS_DENIED if name in seen}
     modality = next((m for m in MODALITIES if m in seen), "asserted")
     return Judgement(modality, "neg" if negated else "pos", _tense(token, seen), is_given(token))
 

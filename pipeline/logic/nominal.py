@@ -21,7 +21,7 @@ DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 BE = "be"
 # Words that deny what their preposition names: "acquitted of murder", not what they act on.
 CLEARING = frozenset({"acquit", "clear", "exonerate", "absolve"})
-# What is asked or said stands, whatever the answer: "declined a request", "rejects the accusation".
+# What is asked, said or may be granted stands, whatever the answer: "declined a request", "rejects the accusation".
 SPEECH = frozenset(r["lemma"] for r in vocab.read("logic", "speech_acts"))
 # What is around: "cancelled after a landslide", "no arrests were made in the riot" but "there was no talk of a riot".
 AROUND = frozenset({"after", "before", "during", "since", "following", "amid", "despite", "throughout", "because"})

@@ -22,8 +22,8 @@ ADVERBS = {
 PAST, LATER = "past", "later"
 # "We may call off the strike": what is only thought of being undone isn't undone.
 UNDONE = "undone"
-# "Any attack" is possible only, but "no sign of any attack" isn't.
-ANY = "any"
+# "Any attack" is possible only, but "no sign of any attack" isn't; "no money to buy it" buys nothing.
+ANY, MEANT = "any", "meant"
 # "Will probably go" is a forecast.
 LIKELY = frozenset({"probably", "presumably"})
 FORETELLING = frozenset({"will", "'ll", "would", "'d"})
@@ -57,6 +57,7 @@ BEFORE = frozenset({"previous", "earlier", "past", "last"})
 ARRIVING = frozenset({"come", "arrive", "happen", "materialise", "materialize", "follow", "occur"})
 # "He would not comment" when asked; what somebody would not do otherwise hangs on a condition.
 SPEAKING = frozenset({"say", "speak", "comment", "elaborate", "confirm", "name", "disclose", "answer", "discuss"})
+VIEWS = frozenset({"account", "estimate", "reckoning", "telling", "version", "view", "opinion", "word"})
 ARGUMENTS = SUBJECTS | {"dobj"}
 UNTRUTHS = frozenset({"nonsense", "lie", "lies", "myth", "hoax", "fiction", "fabrication", "invention", "rubbish"})
 FALSE = frozenset({"false", "untrue", "unfounded", "groundless", "baseless", "wrong", "fake", "incorrect"})
@@ -92,12 +93,14 @@ def _of_child(token: Token, child: Token) -> list[str]:
         return ["negated"]  # "Nor did she go"; elsewhere what stands before it denies already
     if dep in {"prep", "aux"} and child.i < token.i and _is_no_way(child):
         return ["negated"]
+    if dep == "prep" and word in {"by", "in"} and any(_is_view(o) for o in children(child, "pobj")):
+        return ["reported"]
     if dep == "det" and word == "any" and not is_clause(token):
         return [ANY]
     if is_clause(token) and dep in SUBJECTS and word in FREE:
         return ["hypothetical"]
     if dep == "aux" and child.tag_ == "MD":
-        if word == "would" and _refuses(token):
+        if (word == "would" and _refuses(token)) or (word == "could" and _was_unable(token)):
             return [PAST]
         told = token.head if token.dep_ == "conj" and is_clause(token.head) else token
         shifted = word in {"would", "'d"} and told.dep_ == "ccomp" and told.head.tag_ in {"VBD", "VBN"}
@@ -153,6 +156,17 @@ def is_imperative(verb: Token) -> bool:
 def _refuses(verb: Token) -> bool:
     denied = any(c.dep_ == "neg" for c in verb.children)
     return denied and lemma(verb) in SPEAKING and verb.dep_ in {"ROOT", "conj"} and not children(verb, "advcl")
+
+
+def _was_unable(verb: Token) -> bool:
+    """ "He could not prove it" tells what he did not do; "could not have proved it" and conditions tell less."""
+    more = any(lemma(a) == "have" for a in children(verb, "aux")) or children(verb, "advcl", "mark")
+    return any(c.dep_ == "neg" for c in verb.children) and not more and verb.sent[-1].text != "?"
+
+
+def _is_view(noun: Token) -> bool:
+    """ "By the duke's account", "in her view"."""
+    return lemma(noun) in VIEWS and any(c.dep_ == "poss" or c.lower_ in {"all", "some"} for c in noun.children)
 
 
 def is_past(verb: Token) -> bool:

@@ -66,6 +66,12 @@ def _aside(attribution: Attribution, raw: str) -> Span | None:
     return Span(before + 1, after) if before >= 0 and after >= 0 else None
 
 
+def _unsaid(voice: Attribution) -> str:
+    """What becomes of a content that somebody did not say: "would not say who built it", "did not say whether"."""
+    first = voice.content.split(" ", 1)[0].lower()
+    return "question" if first in {"whether", "if"} else "asserted" if first in ASKING else "hypothetical"
+
+
 def colour(judgement: Judgement, voice: Attribution | None) -> Judgement:
     """What the source does with the content bears on the modality: denied, asked, or only reported."""
     modality, polarity, tense = judgement.modality, judgement.polarity, judgement.tense
@@ -80,5 +86,5 @@ def colour(judgement: Judgement, voice: Attribution | None) -> Judgement:
     elif voice.kind == "intend" and modality in {"asserted", "future"}:
         modality, tense = "intended", "future"
     elif modality == "asserted" and voice.cue.lower() not in FACTS:
-        modality = "reported"
+        modality = _unsaid(voice) if voice.polarity == "neg" else "reported"
     return Judgement(modality, polarity, tense)
