@@ -23,6 +23,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.logic.clauses import PROSE
@@ -51,6 +52,7 @@ REST = r"[^\n]*\n"
 POSSESSIVE, OWNED = "PRP$", rf"-\t(?:'s|’s|'|’)\t{REST}"
 COORDINATED = rf"(?:-\t(?:,|and|or|&)\t{REST}){{1,2}}(?:-\tthe\t{REST})?"
 NEAR = 3
+LONGEST = 120  # items of a sentence that one line may take in, lists and all
 BRACKETS = {"[": "(", "]": ")"}
 
 
@@ -92,7 +94,7 @@ class Strip:
 
     def hit(self, line: Line, n: int) -> Hit | None:
         """What a line finds if it begins at the item n."""
-        found = line.regex.match(self.code, self.starts[n])
+        found = line.regex.match(self.code, self.starts[n], self.starts[min(n + LONGEST, len(self.items))])
         if found is None:
             return None
         roles: dict[str, list[Item]] = {}
@@ -213,10 +215,17 @@ def strips(told: Told, cast: Fillers) -> Iterator[tuple[int, Strip]]:
             p for p in inside if p.row.form == "name" or (p.row.form == "pronoun" and p.row.text.lower() not in LINKS)
         ]
         nominals = [p for p in inside if p.row.form == "nominal" and p.row.label != "PERSON"]
-        taken += [p for p in nominals if not any(p.span.overlaps(n.span) for n in taken)]
+        taken += _apart(nominals, taken)
         if taken:  # the other end may be a common noun: "a team under Ann Lee"
             words = cast.doc[first[sent] : last[sent] + 1]
             yield sent, _strip(sorted(taken, key=lambda p: p.span), words)
+
+
+def _apart(some: Sequence[Placed[Mention]], others: Sequence[Placed[Mention]]) -> list[Placed[Mention]]:
+    """Those that overlap none of the others, which come in reading order."""
+    starts = [p.span.start for p in others]
+    ends = list(accumulate((p.span.end for p in others), max, initial=0))  # the farthest end of so many of them
+    return [p for p in some if ends[bisect_left(starts, p.span.end)] <= p.span.start]
 
 
 def _unknown(token: Token) -> str:

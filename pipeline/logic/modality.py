@@ -88,7 +88,7 @@ def _tense(token: Token, seen: set[str]) -> str:
             return "present"
         if verb.tag_ == "VBN" and verb.dep_ in {"acl", "amod"}:
             return "past"
-        if verb.head == verb:
+        if verb.head == verb or not is_clause(verb):
             break
         verb = clause_head(verb.head)
     return "present" if is_clause(verb) else "past"  # "A disputed verdict": a title without a verb

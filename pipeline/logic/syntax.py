@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 RELATIVE = frozenset({"WDT", "WP", "WP$"})
+DEEPEST = 30  # how far up the verb of a clause is looked for, in an endless sentence
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 # A noun of amount or grouping stands for what follows its "of": "thousands of protesters".
@@ -65,7 +66,7 @@ def is_stolen(noun: Token) -> bool:
     after = end.nbor(1)
     verb = after.head if after.dep_ in {"aux", "auxpass"} else after
     finite = after.tag_ in {"VBZ", "VBP", "VBD", "MD"} and verb.dep_ == "conj" and is_clause(verb)
-    return finite and not children(verb, *SUBJECTS) and noun.i not in {a.i for a in verb.subtree}
+    return finite and not children(verb, *SUBJECTS) and not verb.is_ancestor(noun)
 
 
 def with_conjuncts(tokens: Iterable[Token]) -> list[Token]:
@@ -138,7 +139,9 @@ def is_clause(token: Token) -> bool:
 def clause_head(token: Token) -> Token:
     """The verb of the clause that a token stands in; the root if there is none."""
     here = token
-    while here.head != here and not is_clause(here):
+    for _ in range(DEEPEST):
+        if here.head == here or is_clause(here):
+            break
         here = here.head
     return here
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Sequence
 
 from pipeline.core import rows
@@ -12,6 +13,8 @@ from pipeline.logic.fillers import Fillers
 from pipeline.stages.attributions.cues import Cue, Reader
 from pipeline.stages.attributions.quotes import Quotations
 from pipeline.stages.attributions.rules import QUOTE, RULES, STANCE
+
+NOWHERE = sys.maxsize
 
 
 def run(told: Told, cast: Fillers) -> Found[rows.Attribution]:
@@ -27,12 +30,16 @@ def _outermost(found: Sequence[Candidate[Cue]], quotes: Quotations) -> tuple[lis
     """Without cues inside the content of another: whom a source says others to have said, the article doesn't."""
     kept: list[Candidate[Cue]] = []
     lost: list[Loss] = []
-    order = sorted(found, key=lambda c: (c.found.content.start, -c.found.content.end, c.span))
+    order = sorted(found, key=lambda c: (c.found.content.start, -c.found.content.end, c.span))[::-1]
     open_: list[Candidate[Cue]] = []
+    first = NOWHERE  # where the next of them may end
     for c in sorted(found, key=lambda c: c.span):
-        while order and order[0].found.content.start <= c.span.start:
-            open_.append(order.pop(0))
-        open_ = [o for o in open_ if o.found.content.end > c.span.start]
+        while order and order[-1].found.content.start <= c.span.start:
+            open_.append(order.pop())
+            first = min(first, open_[-1].found.content.end)
+        if first <= c.span.start:
+            open_ = [o for o in open_ if o.found.content.end > c.span.start]
+            first = min((o.found.content.end for o in open_), default=NOWHERE)
         # Between the parts of a quotation stand other cues of the same speech.
         over = next((o for o in open_ if o is not c and _says(o, c, quotes)), None)
         if over is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from pipeline.core.placed import Placed, Sentences
@@ -97,8 +98,10 @@ def _acts(token: Token) -> bool:
     if word == "by":
         return governor.tag_ == "VBN"  # an agent that the parser took for a place
     if word == "for":
-        after = [t for t in token.subtree if t.i > token.i] or list(token.doc[token.i + 1 : token.i + 3])
-        return any(t.pos_ == "VERB" and t.lemma_.lower() in facts.lemmas("agentive_verbs") for t in after[:2])
+        after = list(islice((t for t in token.subtree if t.i > token.i), 2)) or list(
+            token.doc[token.i + 1 : token.i + 3]
+        )
+        return any(t.pos_ == "VERB" and t.lemma_.lower() in facts.lemmas("agentive_verbs") for t in after)
     if governor.pos_ == "VERB":
         return (word, governor.lemma_.lower()) in facts.reaching()
     return governor.lemma_.lower() in facts.lemmas("state_nouns")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.core.placed import Sentences, sentence_at
@@ -24,6 +25,9 @@ RIGHT = frozenset({"prep", "relcl", "acl", "appos"})
 WORDS = frozenset({"amod", "compound", "nmod", "nummod"})
 OPENING = {"the": "definite", "this": "this", "that": "this", "these": "this", "those": "this"}
 EDGES = frozenset("\"'“”‘’(),;:-–—.[]")
+TELLING = frozenset({"NOUN", "PROPN", "NUM", "VERB"})
+# How many words of what hangs on a noun are read, so that a phrase costs the same in an endless sentence.
+REACH = 80
 CLOSES = {")": "(", "]": "[", "”": "“", '"': '"', "’": "‘", "'": "'"}
 
 
@@ -191,8 +195,9 @@ def build(token: Token, text: Text, limit: Span, sent: int, lemma: str) -> Phras
     names = False
     for child in token.lefts:
         if child.dep_ in WORDS:
-            words |= {t.lower_ for t in child.subtree if t.is_alpha or t.like_num}
-            names = names or any(t.pos_ == "PROPN" for t in child.subtree)
+            below = list(islice(child.subtree, REACH))
+            words |= {t.lower_ for t in below if t.is_alpha or t.like_num}
+            names = names or any(t.pos_ == "PROPN" for t in below)
             if child.lower_ in facts.lemmas("new_words") or (child.dep_ == "nummod" and opening == "bare"):
                 opening = "new"
         elif child.dep_ in {"det", "predet"}:
@@ -203,7 +208,7 @@ def build(token: Token, text: Text, limit: Span, sent: int, lemma: str) -> Phras
     for child in token.rights:
         aside = child.dep_ != "appos" and child.left_edge.i > 0 and child.left_edge.nbor(-1).text == ","
         if child.dep_ in {"prep", "relcl", "acl", "appos"} and not aside:
-            tail |= {t.lower_ for t in child.subtree if t.pos_ in {"NOUN", "PROPN", "NUM", "VERB"}}
+            tail |= {t.lower_ for t in islice(child.subtree, REACH) if t.pos_ in TELLING}
         elif child.dep_ not in {*RIGHT, "punct", "case"}:
             break
     if counted is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from pipeline.stages.entities import facts, grammar
@@ -19,6 +20,7 @@ IT = frozenset({"it", "its", "itself"})
 THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 PERSONAL = HE | SHE
 WHO = frozenset({"who", "whom", "whose", "which"})
+DEEPEST = 60  # how far up a subject is looked for, in an endless sentence
 CLAUSES = frozenset({"ROOT", "conj", "advcl", "ccomp", "relcl", "xcomp", "acl", "parataxis", "csubj", "pcomp"})
 
 ROLES = frozenset({"dobj", "attr", "pobj", "poss", "conj", "compound", "amod", "appos"})
@@ -199,7 +201,7 @@ def _barred_thing(k: Said, token: Token) -> bool:
 def _subject_before(d: Discourse, token: Token, sent: int) -> Token | None:
     """The subject that is nearest above the pronoun in its sentence, else that of the sentence before."""
     verb = next((t for t in (token, *token.ancestors) if t.dep_ in CLAUSES and t != token), None)
-    for clause in (verb, *verb.ancestors) if verb is not None else ():
+    for clause in (verb, *islice(verb.ancestors, DEEPEST)) if verb is not None else ():
         for t in clause.children:
             if t.dep_ in SUBJECTS and t != token and t.i < token.i:
                 return clause.head if t.lower_ in WHO and clause.dep_ == "relcl" else t

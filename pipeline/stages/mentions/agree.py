@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from pipeline.core.rows import LABELS
@@ -162,12 +163,15 @@ def hints(text: Text, doc: Doc, span: Span) -> Mapping[str, float]:
     return out
 
 
+FAR = 200  # words of a clause that are read, in an endless sentence
+
+
 def _owns(root: Token) -> bool:
     """Whether a name acts as companies do: "X said it expects", "X raised its revenue"."""
     if root.dep_ not in {"nsubj", "nsubjpass"}:
         return False
     verb = root.head
-    rest = [t for t in verb.subtree if t.i > verb.i]
+    rest = [t for t in islice(verb.subtree, FAR) if t.i > verb.i]
     inner = [t for t in rest if t.dep_ == "nsubj"]
     if inner:
         return verb.lemma_ in SPEAKING and inner[0].lower_ == "it"

@@ -40,7 +40,8 @@ def _agrees(hit: Hit, head: Item, tail: Item) -> bool:
 def _begins_clause(first: Token, second: Token) -> bool:
     verb = second.head
     apart = second.dep_ in SUBJECTS and is_clause(verb) and verb.i > second.i
-    return apart and first not in {*second.subtree} and second not in {*first.subtree} and first.dep_ not in SUBJECTS
+    below = first == second or second.is_ancestor(first) or first.is_ancestor(second)
+    return apart and not below and first.dep_ not in SUBJECTS
 
 
 def _land(hit: Hit, head: Item, tail: Item) -> bool:
