@@ -32,7 +32,7 @@ JAPAN = re.compile(r"\b(?:Japan\w*|Tokyo|[Yy]en)\b")
 EURO = re.compile(r"€|\beuros?\b", re.IGNORECASE)
 DOLLAR = re.compile(r"\$|\bdollars?\b", re.IGNORECASE)
 CENT = re.compile(r"\$|\b(?:dollars?|cents?|nickels?|dimes?)\b", re.IGNORECASE)
-STERLING = re.compile(r"£|\b(?:pounds?|pence|sterling|quid)\b|\d+p\b", re.IGNORECASE)
+STERLING = re.compile(r"£|\b(?:pounds?|pence|sterling|quid)\b|\dp\b", re.IGNORECASE)
 
 
 class Homes:
