@@ -1,4 +1,4 @@
-"""One long document: time and peak memory of half a megabyte, one, two and four, each in a process of its own.
+"""One long document: time and peak memory of half a megabyte, one, two, four and five, each in a process of its own.
 
 python -m benchmarks.long
 python -m benchmarks.long --megabytes 5 --names full
@@ -37,7 +37,7 @@ print(json.dumps(told | {"base": base, "peak": peak}))
 def main() -> None:
     """Prints a line a size; seconds are of the processor."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--megabytes", type=float, nargs="+", default=[0.5, 1, 2, 4])
+    parser.add_argument("--megabytes", type=float, nargs="+", default=[0.5, 1, 2, 4, 5])
     parser.add_argument("--names", default="fast")
     given = parser.parse_args()
     sys.stdout.write("characters  stages s  checks s  chars/s  peak MB\n")

@@ -50,7 +50,7 @@ PROBE = 1500  # characters of each text that the pipeline reads at first
 SHORT = 400  # so much of a text without an end is a slice
 FIRST = ".stages.clean"
 WORST = 2 * FACTOR
-NOTHING = 0.0008  # seconds: what is below isn't looked at
+NOTHING = 0.002  # seconds: what is below isn't looked at
 SLICE = 0.02  # seconds that a slice may take
 LIMIT = 4.0  # seconds after which a text is given up
 PLACES = 16
@@ -173,17 +173,31 @@ def _forget() -> None:
 
 
 def probe() -> None:
-    """Lets the pipeline read each hostile text, so that patterns note what they are given."""
+    """Lets the pipeline read hostile texts and all examples of rules, so that patterns note what they are given."""
     from pipeline import run as document
 
     models = document.load(how="fast")
-    for n, unit in enumerate((*UNITS, *PROSE)):
-        progress(f"reading {n + 1} of {len(UNITS) + len(PROSE)}")
-        for end in ("", " x 5 May."):
-            raw = unit * (PROBE // len(unit)) + end
-            if raw.strip():
-                with models.nlp.memory_zone():
-                    document.extract(document.Source("d", "d.txt", "0" * 64, raw, {}), models)
+    some = [unit * (PROBE // len(unit)) + end for unit in (*UNITS, *PROSE) for end in ("", " x 5 May.")]
+    some += examples(document.RULES)
+    for n, raw in enumerate(some):
+        progress(f"reading {n + 1} of {len(some)}")
+        if raw.strip():
+            with models.nlp.memory_zone():
+                document.extract(document.Source("d", "d.txt", "0" * 64, raw, {}), models)
+
+
+def examples(rules: Sequence[Any]) -> Iterator[str]:
+    """The examples of rules as long sentences, so that what is given a sentence is given a long one."""
+    from pipeline.core.rules import read_marks
+    from pipeline.core.vocab import read
+
+    roles = frozenset({r["role"] for r in read("events", "roles")} | {"head", "tail", "source", "content"})
+    sentence = ""
+    for example in dict.fromkeys(example for rule in rules for example in (*rule.hits, *rule.misses)):
+        sentence += read_marks(example, roles)[0].rstrip(".!?") + ", and "
+        if len(sentence) > PROBE:
+            yield sentence + "it ended."
+            sentence = ""
 
 
 def hostile(clean: bool) -> list[Hostile]:

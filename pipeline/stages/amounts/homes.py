@@ -43,6 +43,9 @@ class Homes:
         self.published = published
         self.day = last_day(published)
         self.said: dict[str, str] = {}  # by word: the country that a sentence before gave it
+        # What was asked last, of one sentence: its figures of money ask the same one after another.
+        self._names: dict[tuple[re.Pattern[str], Span], bool] = {}
+        self._here: tuple[Span, list[tuple[int, str]], frozenset[str]] = (Span(0, 0), [], frozenset())
 
     @cached_property
     def named(self) -> list[tuple[int, str]]:
@@ -78,19 +81,28 @@ class Homes:
         """The country named there whose money has that name: the only one, or the one of the clause; else ""."""
         if not money.word or money.sign:
             return ""
-        first = bisect_left(self.named, (around.start, ""))
-        last = bisect_left(self.named, (around.end, ""))
-        here = self.named[first:last]
-        return self.only(money.word, {country for _, country in here}) or self.beside(money.word, here, at)
+        here, countries = self.here(around)
+        return self.only(money.word, countries) or self.beside(money.word, here, at)
+
+    def here(self, around: Span) -> tuple[list[tuple[int, str]], frozenset[str]]:
+        """The places named in a span, and their countries."""
+        if self._here[0] != around:
+            first = bisect_left(self.named, (around.start, ""))
+            last = bisect_left(self.named, (around.end, ""))
+            here = self.named[first:last]
+            self._here = around, here, frozenset(country for _, country in here)
+        return self._here[1:]
 
     def beside(self, word: str, here: list[tuple[int, str]], at: int) -> str:
         """The last country before `at` whose money has that name, if it begins the clause: "Argentina paid"."""
-        before = [n for n, (start, country) in enumerate(here) if start < at and country in self.candidates(word)]
-        if not before or before[-1] == 0:
+        # No farther back than a clause reaches.
+        near = range(bisect_left(here, (at, "")) - 1, bisect_left(here, (at - CLAUSE, "")) - 1, -1)
+        last = next((n for n in near if here[n][1] in self.candidates(word)), 0)
+        if last == 0:
             return ""
-        start, country = here[before[-1]]
+        start, country = here[last]
         clause = self.text[start:at]
-        if len(clause) > CLAUSE or PARTED.search(clause) or JOINED.search(self.text[max(0, start - 8) : start]):
+        if PARTED.search(clause) or JOINED.search(self.text[max(0, start - 8) : start]):
             return ""
         return country
 
@@ -119,18 +131,22 @@ class Homes:
 
     def of_china(self, sentence: Span) -> bool:
         """Whether the ¥ of a sentence is China's: it names China and not Japan."""
-        words = self.text[sentence.start : sentence.end]
-        return CHINA.search(words) is not None and JAPAN.search(words) is None
+        return self.names(CHINA, sentence) and not self.names(JAPAN, sentence)
 
     def of_pennies(self, sentence: Span) -> bool:
         """Whether the pennies of a sentence are cents: it names dollars or cents, and no pounds."""
-        words = self.text[sentence.start : sentence.end]
-        return CENT.search(words) is not None and STERLING.search(words) is None
+        return self.names(CENT, sentence) and not self.names(STERLING, sentence)
 
     def of_cents(self, sentence: Span) -> bool:
         """Whether the cents of a sentence are the euro's: it names euros and no dollars."""
-        words = self.text[sentence.start : sentence.end]
-        return EURO.search(words) is not None and DOLLAR.search(words) is None
+        return self.names(EURO, sentence) and not self.names(DOLLAR, sentence)
+
+    def names(self, what: re.Pattern[str], sentence: Span) -> bool:
+        """Whether a sentence has such words; each is looked through once."""
+        found = self._names.get((what, sentence))
+        if found is None:
+            found = self._names[what, sentence] = what.search(self.text[sentence.start : sentence.end]) is not None
+        return found
 
 
 @lru_cache(maxsize=4096)
