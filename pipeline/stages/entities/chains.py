@@ -65,17 +65,19 @@ def resolve(
 class _Pass:
     def __init__(self, d: Discourse, voices: Voices, home: str) -> None:
         self.d, self.voices, self.home = d, voices, home
-        self.phrases = {p.head.i: p for p in phrases.read_all(d.doc, d.text, d.sentences)}
+        self.phrases: dict[int, Phrase] = {}  # of one sentence: those of a long document would fill the memory
 
     def run(self) -> Iterator[Link]:
-        for token in self.d.doc:
-            for m in self.d.roots.get(token.i, ()):
-                self._name(token, m)
-            if p := self.phrases.get(token.i):
-                yield from self._phrase(p)
-                yield from self._several(p)
-            elif token.lower_ in WORDS and token.pos_ in {"PRON", "DET"} and token.i not in self.d.inside:
-                yield from self._pronoun(token, token.lower_)
+        for sentence in phrases.parsed(self.d.doc):
+            self.phrases = {p.head.i: p for p in phrases.read_all(sentence, self.d.text, self.d.sentences)}
+            for token in sentence:
+                for m in self.d.roots.get(token.i, ()):
+                    self._name(token, m)
+                if p := self.phrases.get(token.i):
+                    yield from self._phrase(p)
+                    yield from self._several(p)
+                elif token.lower_ in WORDS and token.pos_ in {"PRON", "DET"} and token.i not in self.d.inside:
+                    yield from self._pronoun(token, token.lower_)
 
     def _say(self, r: Referent, span: Span, sent: int, root: Token, form: str) -> None:
         said = Said(r, span, sent, root, form)

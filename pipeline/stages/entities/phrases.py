@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
@@ -153,10 +153,21 @@ def _closed(value: str, start: int, end: int) -> bool:
     return closing in value[start + 1 : end]
 
 
-def read_all(doc: Doc, text: Text, sentences: Sentences) -> Iterator[Phrase]:
-    """Every noun phrase of a document, in the order of their heads. Appositions belong to the noun before them."""
-    skip = facts.lemmas("unreferring")
+def parsed(doc: Doc) -> Iterator[Sequence[Token]]:
+    """The sentences of a document as they were parsed: what hangs together stands in one of them."""
+    sentence: list[Token] = []
     for token in doc:
+        if sentence and token.is_sent_start:
+            yield sentence
+            sentence = []
+        sentence.append(token)
+    yield sentence
+
+
+def read_all(tokens: Iterable[Token], text: Text, sentences: Sentences) -> Iterator[Phrase]:
+    """Every noun phrase of some words, in the order of their heads. Appositions belong to the noun before them."""
+    skip = facts.lemmas("unreferring")
+    for token in tokens:
         if token.pos_ not in HEADS or token.dep_ in INSIDE:
             continue
         home = sentence_at(sentences, token.idx)
