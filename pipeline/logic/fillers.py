@@ -166,7 +166,7 @@ class Fillers:
             return Filler("mentions", named, named.row.entity_id, "syntax")
         if is_known(token):
             return self._make(token, token, PEOPLE[token.lower_], "pronoun", PRONOUN_RULE)
-        return self._nominal(token) if token.pos_ in {"NOUN", "PROPN"} else None
+        return self._nominal(token) if token.pos_ in {"NOUN", "PROPN"} else self.pronoun(token)
 
     def pronoun(self, token: Token) -> Filler | None:
         """A pronoun of the third person whose antecedent isn't known, where it speaks for itself: "they say"."""
