@@ -156,8 +156,10 @@ class _Pass:
                 self.d.call(r, phrases.lemma_of(c))
         around = phrases.whole(p.head, self.d.text, self.d.sentences[p.sent].span, named=True)
         span = Span(min(around.start, m.span.start), max(around.end, m.span.end))
+        # "A blue Picasso" is no person, "many Texans" aren't all of them.
         a_kind = m.row.label == "PERSON" and self.d.text.value[span.start : m.span.start].lower().startswith(A_KIND)
-        if span != m.span and not a_kind:  # "a blue Picasso" is no person
+        some = m.row.label == "NORP" and p.opening not in {"definite", "this"}
+        if span != m.span and not a_kind and not some:
             yield Link(span, p.sent, p.head.idx, r, "nominal", m.row.label, AROUND, p.lemma, m.span)
 
     def _several(self, p: Phrase) -> Iterator[Link]:

@@ -72,6 +72,8 @@ RULES: tuple[Rule, ...] = (
         misses=(
             "Acme Foods and Brandt Motors are small. The company has ten shops.",
             "Norway and Chad are large. The country has much oil.",
+            "Chad fears Norway. Norway wants Chadian land. To protect the nation is hard.",
+            "Acme Motors told Bergen News about it. The agency was late.",
             "Acme Foods is small. A company is a strange thing.",
         ),
     ),
@@ -83,7 +85,11 @@ RULES: tuple[Rule, ...] = (
             "[The tired farmer Peter Brandt]{person:peter-brandt} slept. Brandt snored.",
             "[Maria Lindqvist, a lawyer from Oslo]{person:maria-lindqvist}, slept. Lindqvist snored.",
         ),
-        misses=("The tired farmer Peter Brandt slept.", "Peter Brandt slept. Brandt snored."),
+        misses=(
+            "The tired farmer Peter Brandt slept.",
+            "Peter Brandt slept. Brandt snored.",
+            "Many Danes slept. Denmark has a king.",
+        ),
     ),
     Rule(
         "entities.speaker",
@@ -91,6 +97,7 @@ RULES: tuple[Rule, ...] = (
         "I for who speaks or writes; we and you, as long as the same one speaks, for one another.",
         hits=(
             "“[I]{person:maria-lindqvist} am tired of all this,” said Maria Lindqvist.",
+            "Maria Lindqvist denied it all. “[I]{person:maria-lindqvist} never saw that money.”",
             "[I]{person:~i} am tired. [I]{person:~i} sleep badly.",
         ),
         misses=("I am tired.", "Maria Lindqvist slept. She snored."),

@@ -23,6 +23,15 @@ PASSAGES = {
     "names": (
         "[Maria Lindqvist]{a} came late. [Lindqvist]{a} slept.",
         "[Maria Lindqvist]{a} met [Maria Brandt]{b}.",
+        # Relatives with one surname: alone it is that of the first, or of whom the others are relatives.
+        "[Maria Brandt]{a} spoke. Later [Brandt]{a} slept. [Olav Brandt]{b} snored.",
+        "[Maria Brandt]{a} came with her father, [Olav Brandt]{b}. [Brandt]{a} sang.",
+        "[Maria Brandt]{a} spoke. [Olav Brandt]{b} spoke. [Brandt]{-} slept.",
+        # One given name, spelt twice.
+        "[Kristen Lindqvist]{a} spoke. Then [Kristin Lindqvist]{a} slept.",
+        "[Martin Lindqvist]{a} spoke. Then [Martina Lindqvist]{b} slept.",
+        "The [State of Texas]{a} sued. [Texas]{a} is large.",
+        "The [State of New York]{a} sued. [New York]{b} is a city.",
     ),
     "the same noun": (
         "[A young farmer]{a} lived here. [The farmer]{a} had a dog.",
@@ -60,6 +69,9 @@ PASSAGES = {
         "[Peter Brandt]{a} is old. [The company]{-} has ten shops.",
         "[Acme Foods]{a} is small. [A company]{-} needs money.",
         "[Norway]{a} is rich. [The city]{-} is old.",
+        "[Kenya]{a} is rich. [Kenyan]{a} troops guard the border with [Chad]{b}. [The nation]{a} is calm.",
+        "[Kenya]{a} fears [Uganda]{b}. [Uganda]{b} wants [Kenyan]{a} land. To protect [the nation]{-} is hard.",
+        "[Radio Harbour]{a} told [Bergen News]{b} about [Acme Motors]{c}. [The agency]{-} was late.",
     ),
     "a noun beside a name": (
         "[The city of Bergen]{a} is wet. [Bergen]{a} has hills.",
@@ -67,6 +79,8 @@ PASSAGES = {
         "[Maria Lindqvist, a lawyer from Oslo]{a}, slept. [The lawyer]{a} snored.",
         "[Maria Lindqvist]{a} is a lawyer. [The lawyer]{a} lives in Oslo.",
         "[Maria Lindqvist]{a} is not a lawyer. [The lawyer]{-} lives in Oslo.",
+        "[The Acme website]{-} is old. [Acme]{a} makes pumps.",
+        "Voters were angry. [Many Danes]{-} stayed at home. [Denmark]{a} has a king.",
     ),
     "owners": (
         "[Maria Lindqvist]{a} has a son. [Her]{a} son is ill.",
@@ -87,6 +101,7 @@ PASSAGES = {
         "[The spokeswoman]{a} smiled. [She]{a} was tired.",
         "[Peter Brandt]{a} hurt [himself]{a}.",
         "[Peter Brandt]{a} is [his]{-} brother.",
+        "[Peter Brandt]{a} met [Paul Karlsson]{b}. [Brandt]{a} wants to see [him]{b} again.",
     ),
     "behind it": (
         "In [her]{a} speech, [Maria Lindqvist]{a} thanked the nurses.",
@@ -104,6 +119,8 @@ PASSAGES = {
         "[Norway]{a} replaced [it]{-}.",
         "[Norway]{a} is rich. [It]{a} is a big country.",
         "Thousands marched in [Norway]{a}. [It]{-} was the largest march in years.",
+        "[Acme Foods]{a} sold [an old ferry]{b}. [Acme Foods]{a} had painted [it]{b} twice.",
+        "[Acme Foods]{a} said a new pump was late. [Its]{a} dividend fell.",
     ),
     "they": (
         "[The farmers]{a} marched to Oslo. [They]{a} were angry.",
@@ -120,6 +137,9 @@ PASSAGES = {
         "“[We]{b} are tired of all this,” said [Maria Lindqvist]{a}.",
         "[Maria Lindqvist]{a} said that [Peter Brandt]{b} was tired. “[I]{a} am not,” she added.",
         "“[He]{b} is tired of all this,” [Maria Lindqvist]{a} said.",
+        "[Maria Lindqvist]{a} denied it all. “[I]{a} never saw that money.”",
+        "[Maria Lindqvist]{a} issued a statement about the ferry. “[I]{a} am tired of all this.”",
+        "[Maria Lindqvist]{a} slept. “[I]{-} am tired of all this.”",
     ),
     "relative pronouns": (
         "[Maria Lindqvist]{a}, [who]{a} lives in Oslo, slept.",
@@ -166,6 +186,10 @@ def test_passage(nlp: Any, passage: str) -> None:
         ("“I am tired of all this,” said Ann Lee. “I want to go home now.”", ["Lee", "Lee"]),
         ("“I am tired of all this.”", [None]),
         ("He called it a “moderate success”.", []),
+        ("Ann Lee’s statement added: “I am tired of all this.”", ["Lee"]),
+        ("Ann Lee told reporters about it, adding: “I am tired of all this.”", ["Lee"]),
+        ("“I am tired of all this.” – Ann Lee, farmer\n\nThe bridge is old.", ["Lee"]),
+        ("Ann Lee denied it.\n\n“I am tired of all this.”", [None]),
         ("“I am tired,” said Ann Lee.\n\nThe bridge is old. “I am new to all this.”", ["Lee", None]),
     ],
 )

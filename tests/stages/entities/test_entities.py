@@ -16,7 +16,7 @@ from pipeline.core.rules import read_marks
 from pipeline.core.text import Span, Text
 from pipeline.core.vocab import read
 from pipeline.stages import entities, mentions
-from pipeline.stages.entities import facts, ids, metonyms, names, offices, people
+from pipeline.stages.entities import facts, ids, metonyms, names, offices, people, phrases
 
 
 def sentences(doc: Any) -> list[Placed[Sentence]]:
@@ -327,3 +327,34 @@ def test_invariants(nlp: Any, words: list[str]) -> None:
     for entity in found.entities:
         assert not list(ENTITIES.problems(entity)) and entity.entity_id.isascii()
         assert entity.mentions == sum(r.entity_id == entity.entity_id and r.rule_id != AROUND for r in rows)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "same"),
+    [
+        ("Danny “Bear” Lindqvist", "Danny Bear Lindqvist", True),
+        ("Kristin Lindqvist", "Kristen Lindqvist", True),
+        ("Mohamed Karlsson", "Mohammed Karlsson", True),
+        ("A. Karlsson", "Anna Karlsson", True),
+        ("Martin Karlsson", "Martina Karlsson", False),
+        ("Karin Karlsson", "Karen Karlsson", False),
+        ("Marian Karlsson", "Marius Karlsson", False),
+    ],
+)
+def test_spellings_of_one_name(first: str, second: str, same: bool) -> None:
+    assert people.compatible(people.words(first), people.words(second)) is same
+
+
+@pytest.mark.parametrize(
+    ("text", "end"),
+    [
+        ("The port (PA) is old.", "(PA)"),
+        ("The port (of the north is old.", "The port"),
+        ("The port [PA] is old.", "[PA]"),
+    ],
+)
+def test_phrases_close_their_brackets(text: str, end: str) -> None:
+    head = text.index("port")
+    rough = text.index(" is")
+    found = phrases.trimmed(text, 0, rough - (text[rough - 1] in ")]"), head, head + 4)
+    assert text[found.start : found.end].endswith(end.strip("[]")), found
