@@ -18,9 +18,11 @@ KINDS = {"WORK_OF_ART": "work"}
 
 def plain(words: str) -> str:
     """Lower case without accents, points and apostrophes; words parted by single spaces."""
-    bare = unicodedata.normalize("NFKD", words.lower().translate(LETTERS))
-    bare = MARKS.sub("", "".join(c for c in bare if not unicodedata.combining(c)))
-    return " ".join(bare.split())
+    bare = words.lower()
+    if not bare.isascii():
+        bare = unicodedata.normalize("NFKD", bare.translate(LETTERS))
+        bare = "".join(c for c in bare if not unicodedata.combining(c))
+    return " ".join(MARKS.sub("", bare).split())
 
 
 def slug(words: str) -> str:
