@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence, Set
+from functools import cache
 from itertools import pairwise
 
 from pipeline.core.placed import Placed, Sentences
@@ -17,6 +18,8 @@ from pipeline.stages.entities.ids import named, plain
 
 # A longer name of the same body may add only a few words.
 LONGER_BY = 3
+# A name of more words isn't searched for a short form.
+LONGEST = 8
 SMALL = frozenset(["of", "the", "and", "for", "in", "on", "de", "la", "du", "des", "et", "to"])
 WORD = re.compile(r"[^\W_]+")
 # What goes on after a state of America in a list of places.
@@ -24,6 +27,7 @@ LISTING = re.compile(r"\s+(?:and|or)\s+[A-Z]|,\s+(?:(?:and|or)\s+)?[A-Z]")
 # Before the name of a state or a part of one.
 SORT_OF = re.compile(r"(?:(?P<state>Republic|Kingdom)|State|Commonwealth|Province)\s+of\s+(?:the\s+)?")
 CITIES_TOO = frozenset({"new york"})  # its name alone is the city's
+SIDES = {"North": "South", "South": "North", "East": "West", "West": "East"}
 # Names that are a state and a part of another one: "Georgia".
 SHARED = frozenset(plain(r["name"]) for r in read("entities", "places")) & frozenset(facts.of_states())
 
@@ -62,12 +66,14 @@ def resolve(text: Text, sentences: Sentences, mentions: Sequence[Placed[Mention]
     out |= _in_america(text, mentions, out)
     bodies = [m for m in mentions if m.row.label == "ORG"]
     longer = _longer(bodies, {_surface(m) for m in bodies if sentences[m.sent].row.kind != "heading"})
-    longer = {**_branded(rest), **longer}
+    longer = {**_branded(rest, {_surface(m) for m in mentions}), **longer}
     kinds = _kinds(rest)
     for m in rest:
         name = longer.get(_surface(m), _surface(m))
         label = kinds.get(name, m.row.label)
         out[m] = listed(label, name) or _state_of(label, name) or Fact(named(label, name), "", label)
+    halves = _halves(out)
+    out |= {m: halves[m.row.text] for m in mentions if m.row.label in {"GPE", "LOC"} and m.row.text in halves}
     out |= places.resolve(text, mentions, out)
     return out
 
@@ -97,15 +103,37 @@ def _kinds(rest: Sequence[Placed[Mention]]) -> Mapping[str, str]:
     return {name: labels.most_common(1)[0][0] for name, labels in seen.items() if len(labels) > 1}
 
 
-def _branded(rest: Sequence[Placed[Mention]]) -> Mapping[str, str]:
-    """The whole name of a product that goes by its last word too: "Acme Falcon", "the Falcon"."""
-    names = {_surface(m) for m in rest if m.row.label == "PRODUCT"}
+def _branded(rest: Sequence[Placed[Mention]], spoken: Set[str]) -> Mapping[str, str]:
+    """The whole name of a product or a body that goes by its last words too: "Acme Falcon", "the Falcon".
+
+    Of a body the words before must be a name of the document, `spoken`, or a place; and no more than a kind of body
+    can't be the short form: "Texas Senate", "the Senate".
+    """
+    names: dict[str, set[str]] = defaultdict(set)
+    for m in rest:
+        names[m.row.label].add(_surface(m))
     whole: dict[str, set[str]] = defaultdict(set)
-    for name in names:
-        last = name.rpartition(" ")[2]
-        if last != name and last in names and not last[0].isdigit():
-            whole[last].add(name)
+    for label in ("PRODUCT", "ORG"):
+        for name in names[label]:
+            words = name.split()
+            for n in range(1, len(words) if len(words) <= LONGEST else 0):
+                last, first = " ".join(words[n:]), " ".join(words[:n])
+                if last not in names[label] or not last[0].isupper() or plain(words[-1]) in _generic():
+                    continue
+                if label == "PRODUCT" or first in spoken or _is_place(first):
+                    whole[last].add(name)
     return {last: found.pop() for last, found in whole.items() if len(found) == 1}
+
+
+def _is_place(name: str) -> bool:
+    return bool(listed("GPE", name)) or plain(name) in facts.of_cities()
+
+
+@cache
+def _generic() -> frozenset[str]:
+    """The last words of what many bodies are called."""
+    tables = (("state_bodies", "name"), ("local_bodies", "name"), ("stand_ins", "lemma"), ("body_nouns", "lemma"))
+    return frozenset(plain(r[column]).split()[-1] for table, column in tables for r in read("entities", table))
 
 
 def _choose_shared(text: Text, mentions: Sequence[Placed[Mention]], out: dict[Placed[Mention], Fact]) -> None:
@@ -133,6 +161,18 @@ def _choose_shared(text: Text, mentions: Sequence[Placed[Mention]], out: dict[Pl
             out[m] = part if out[city].country == part.country else state
         elif countries[part.country] > countries[state.country] + ids[state.entity_id]:
             out[m] = part
+
+
+def _halves(known: Mapping[Placed[Mention], Fact]) -> Mapping[str, Fact]:
+    """What "the North" and "the South" are, where a document names a divided country's half: North Korea."""
+    states = {fact.name: fact for fact in known.values() if fact.label == "GPE" and fact.entity_id[4:].isupper()}
+    names = {state.name for state in facts.states().values()}
+    found: dict[str, list[Fact]] = defaultdict(list)
+    for name, fact in states.items():
+        side, _, country = name.partition(" ")
+        if side in SIDES and country and f"{SIDES[side]} {country}" in names:
+            found[side].append(fact)
+    return {side: one[0] for side, one in found.items() if len(one) == 1}
 
 
 def _in_america(

@@ -358,3 +358,35 @@ def test_phrases_close_their_brackets(text: str, end: str) -> None:
     rough = text.index(" is")
     found = phrases.trimmed(text, 0, rough - (text[rough - 1] in ")]"), head, head + 4)
     assert text[found.start : found.end].endswith(end.strip("[]")), found
+
+
+@pytest.mark.parametrize(
+    ("marked", "ids"),
+    [
+        # Halves of a divided country.
+        ("[North Korea]{GPE} and [South Korea]{GPE}: the [North]{LOC}", ["gpe:KP", "gpe:KR", "gpe:KP"]),
+        ("[South Africa]{GPE} has a [South]{LOC}", ["gpe:ZA", "loc:south"]),
+        ("Nothing but the [North]{LOC}", ["loc:north"]),
+        # Short for a product or a body.
+        ("The [Brandt Falcon]{PRODUCT}, a [Falcon]{PRODUCT}", ["product:brandt-falcon"] * 2),
+        ("A [Brandt Falcon]{PRODUCT}, a [Lee Falcon]{PRODUCT}, a [Falcon]{PRODUCT}",
+         ["product:brandt-falcon", "product:lee-falcon", "product:falcon"]),
+        ("The [Bergen Trolls]{ORG}, the [Trolls]{ORG}", ["org:bergen-trolls"] * 2),
+        ("The [Quendel Trolls]{ORG}, the [Trolls]{ORG}", ["org:quendel-trolls", "org:trolls"]),
+        ("The [Texas Gazette]{ORG}, the [Gazette]{ORG}", ["org:texas-gazette", "org:gazette"]),
+        # One label for a longer name.
+        ("[Quendel Space Camp]{ORG}, [Quendel Space Camp]{FAC}", ["org:quendel-space-camp"] * 2),
+        ("[Republic of Kenya]{GPE}, [Kenya]{GPE}", ["gpe:KE"] * 2),
+        ("[State of Texas]{GPE}, [Texas]{GPE}", ["gpe:texas"] * 2),
+    ],
+)  # fmt: skip
+def test_names_of_one_thing(marked: str, ids: list[str]) -> None:
+    text, marks = read_marks(marked)
+    row = Sentence(place("d", 0, len(text)), "d", 0, "body", 0, len(text), text)
+    lines = [Placed(Span(0, len(text)), 0, row)]
+    found = [
+        Placed(m.span, 0, Mention("", "d", row.sent_id, *m.span, text[slice(*m.span)], m.value, "name", "", "r"))
+        for m in marks
+    ]
+    known = names.resolve(Text.raw(text), lines, found)
+    assert [known[m].entity_id for m in found] == ids
