@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from pipeline.core.placed import Placed, Sentences, sentence_at
 from pipeline.core.rows import AROUND, Mention
 from pipeline.core.text import Span, Text
-from pipeline.stages.entities import grammar, nominals, phrases, pronouns
+from pipeline.stages.entities import facts, grammar, nominals, phrases, pronouns
 from pipeline.stages.entities.discourse import Discourse, Referent, Said
 from pipeline.stages.entities.grammar import SUBJECTS
 from pipeline.stages.entities.ids import plain
@@ -107,6 +107,8 @@ class _Pass:
         r, rule = self._meant(p)
         self.d.call(r, p.lemma, *p.words, *p.tail)
         self._say(r, p.span, p.sent, t, "nominal")
+        if r.person:
+            self._speaks_for(p, r)
         yield Link(p.span, p.sent, t.idx, r, "nominal", p.label or r.label, rule, p.lemma, phrases.called(p))
 
     def _meant(self, p: Phrase) -> tuple[Referent, str]:
@@ -154,6 +156,8 @@ class _Pass:
         for c in p.head.lefts:
             if c.dep_ in phrases.WORDS and c.i not in self.d.inside and c.pos_ in phrases.HEADS:
                 self.d.call(r, phrases.lemma_of(c))
+        if m.row.label == "PERSON":
+            self._speaks_for(p, r)
         around = phrases.whole(p.head, self.d.text, self.d.sentences[p.sent].span, named=True)
         span = Span(min(around.start, m.span.start), max(around.end, m.span.end))
         # "A blue Picasso" is no person, "many Texans" aren't all of them.
@@ -161,6 +165,21 @@ class _Pass:
         some = m.row.label == "NORP" and p.opening not in {"definite", "this"}
         if span != m.span and not a_kind and not some:
             yield Link(span, p.sent, p.head.idx, r, "nominal", m.row.label, AROUND, p.lemma, m.span)
+
+    def _speaks_for(self, p: Phrase, r: Referent) -> None:
+        """Notes the one body that somebody is told to speak for: "Acme's president Ann Lee"."""
+        bodies: dict[str, Referent] = {}
+        role = False
+        for t in p.head.subtree:
+            if not p.span.start <= t.idx < p.span.end:
+                continue
+            role = role or phrases.lemma_of(t) in facts.lemmas("speaking_for")
+            m = self.d.inside.get(t.i)
+            if m is not None and m.row.label == "ORG" and m.row.entity_id:
+                bodies[m.row.entity_id] = self.d.bearer(m)
+        if role and len(bodies) == 1:
+            r.body = next(iter(bodies.values()))
+            self.voices.speaks_for(p.head, r.body)
 
     def _several(self, p: Phrase) -> Iterator[Link]:
         """Several that are joined by "and": "Ann Lee and Bob Ray ... they"."""

@@ -25,7 +25,8 @@ class Referent:
     """Somebody or something spoken of. `entity_id` is empty if it has no name; `many` None if it may be it or they.
 
     `lemmas` and `words` are the nouns and all words that it was called, `exact` and `adjectives` those of its first
-    phrase; `owner` is whose it is. `speech`: it is only called I, we or you. `merged`: what it turned out to be.
+    phrase; `owner` is whose it is, `body` for which body somebody speaks. `speech`: it is only called I, we or you.
+    `merged`: what it turned out to be.
     """
 
     entity_id: str
@@ -35,6 +36,7 @@ class Referent:
     count: int = 0
     speech: bool = False
     owner: Referent | None = None
+    body: Referent | None = None
     lemmas: set[str] = field(default_factory=set)
     words: set[str] = field(default_factory=set)
     exact: frozenset[str] = frozenset()

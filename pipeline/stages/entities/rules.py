@@ -94,13 +94,18 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "entities.speaker",
         "entities",
-        "I for who speaks or writes; we and you, as long as the same one speaks, for one another.",
+        "I for who speaks or writes, we for the body spoken for; else we and you, of one speaker, for one another.",
         hits=(
             "“[I]{person:maria-lindqvist} am tired of all this,” said Maria Lindqvist.",
             "Maria Lindqvist denied it all. “[I]{person:maria-lindqvist} never saw that money.”",
+            "“[We]{org:acme-motors} are tired of all this,” said a spokesman for Acme Motors.",
             "[I]{person:~i} am tired. [I]{person:~i} sleep badly.",
         ),
-        misses=("I am tired.", "Maria Lindqvist slept. She snored."),
+        misses=(
+            "I am tired.",
+            "Maria Lindqvist slept. She snored.",
+            "“We are tired of all this,” said Maria Lindqvist, a customer of Acme Motors.",
+        ),
     ),
     Rule(
         "entities.relative",

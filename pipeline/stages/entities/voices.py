@@ -39,6 +39,15 @@ class Voices:
         voice = self.known.get(("i", said.root.i))
         if voice is not None and said.referent.person and said.referent.many is False and voice is not said.referent:
             voice.merged = said.referent
+        body = _body(said.referent)
+        if body is not None:
+            self.speaks_for(said.root, body)
+
+    def speaks_for(self, root: Token, body: Referent) -> None:
+        """Notes for which body the speaker named behind a quotation speaks: that is who we are in it."""
+        voice = self.known.get(("we", root.i))
+        if voice is not None and voice is not body:
+            voice.merged = body
 
     def _in_turn(self, kind: str, token: Token) -> Referent:
         turn = self.turns.at(token.idx)
@@ -53,8 +62,11 @@ class Voices:
             return self._voice(kind, ("quote", n))
         said, name = self.d.at.get(speaker.i), self.d.inside.get(speaker.i)
         if said is not None:
-            alone = kind == "i" and said.referent.person and said.referent.many is False
-            return said.referent if alone else self._voice(kind, said.referent)
+            who = said.referent
+            if kind == "i" and who.person and who.many is False:
+                return who
+            body = _body(who)
+            return body if kind == "we" and body is not None else self._voice(kind, who)
         if kind == "i" and name is not None and name.row.entity_id and name.row.label == "PERSON":
             return self.d.bearer(name)
         return self._voice(kind, speaker.i)
@@ -64,3 +76,8 @@ class Voices:
         if key not in self.known:
             self.known[key] = Referent("", "PERSON", many=kind != "i", speech=True)
         return self.known[key]
+
+
+def _body(speaker: Referent) -> Referent | None:
+    """The body that we are if somebody or something speaks."""
+    return speaker if speaker.label == "ORG" and speaker.entity_id else speaker.body

@@ -139,6 +139,11 @@ PASSAGES = {
         "“[He]{b} is tired of all this,” [Maria Lindqvist]{a} said.",
         "[Maria Lindqvist]{a} denied it all. “[I]{a} never saw that money.”",
         "[Maria Lindqvist]{a} issued a statement about the ferry. “[I]{a} am tired of all this.”",
+        "“[We]{b} are tired of all this,” said [Maria Lindqvist]{a}, the chief executive of [Acme Motors]{b}.",
+        "[Acme Motors]{b} spokeswoman [Maria Lindqvist]{a} said: “[We]{b} are tired of [our]{b} old plant.”",
+        "[Acme Motors]{b} said: “[We]{b} are tired of all this.”",
+        "“[We]{b} regret it all,” a spokesman for [Acme Motors]{b} said.",
+        "“[We]{-} are tired of all this,” said [Maria Lindqvist]{a}, a customer of [Acme Motors]{b}.",
         "[Maria Lindqvist]{a} slept. “[I]{-} am tired of all this.”",
     ),
     "relative pronouns": (
