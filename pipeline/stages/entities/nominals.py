@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 # How many referents of a noun, and how many sentences back, are looked at.
 LATEST, WINDOW, CLOSE, NEAR = 8, 40, 3, 2
 
+# Behind a body's name these nouns mean the body, others something of it: "the Acme company", "the Acme website".
+WHOLE = frozenset({"company", "firm", "group", "organisation", "organization", "party", "movement", "corporation"})
+
 
 def antecedent(d: Discourse, p: Phrase) -> tuple[Referent, str] | None:
     """What a nominal stands for and the rule that says so; None if it is new."""
@@ -52,7 +55,8 @@ def twin(d: Discourse, p: Phrase) -> Referent | None:
         elif kind and c.dep_ in {"compound", "nmod"} and p.opening == "definite":
             m = d.headed(c)
             # "The Kenya team" is no name of Kenya, "the Acme website" none of Acme.
-            if m is not None and p.label == m.row.label != "ORG" and p.words <= set(plain(m.row.text).split()):
+            part = m is not None and m.row.label == "ORG" and p.lemma not in WHOLE
+            if m is not None and not part and p.label == m.row.label and p.words <= set(plain(m.row.text).split()):
                 return d.bearer(m)
     return None
 

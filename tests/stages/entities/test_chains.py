@@ -80,6 +80,7 @@ PASSAGES = {
         "[Maria Lindqvist]{a} is a lawyer. [The lawyer]{a} lives in Oslo.",
         "[Maria Lindqvist]{a} is not a lawyer. [The lawyer]{-} lives in Oslo.",
         "[The Acme website]{-} is old. [Acme]{a} makes pumps.",
+        "[Acme Motors]{a} is old. [The Acme Motors company]{a} makes pumps.",
         "Voters were angry. [Many Danes]{-} stayed at home. [Denmark]{a} has a king.",
     ),
     "owners": (
