@@ -92,7 +92,8 @@ def _choose(found: list[tuple[Said, float]], kind: str) -> Referent | None:
     first = max(scores, key=lambda r: scores[r])
     share = 1.0 / sum(math.exp(scores[r] - scores[first]) for r in scores)
     if kind == "person" and not first.gender:
-        return first if share >= UNKNOWN else None
+        # A single word that nobody is called by besides may be no person at all.
+        return first if share >= UNKNOWN and (not first.entity_id or len(first.words) > 1) else None
     return first if share >= (NAMED[kind] if first.entity_id else NAMELESS) else None
 
 

@@ -185,6 +185,7 @@ def test_persons_and_pronouns(nlp: Any, text: str, expected: tuple[str, str]) ->
         ("Viktor Orlov came, and his foreign minister did make room in his calendar.", ("his", "")),
         ("The guests met Peter Brandt. She smiled.", ("She", "")),
         ("Maria Brandt spoke. He smiled.", ("He", "")),
+        ("Quendel spoke. She smiled.", ("She", "")),
         ("Jean Morel sued. She won.", ("She", "person:jean-morel")),
         # Namesakes in one sentence.
         ("John Karlsson and his father John B. Karlsson own it.", ("John Karlsson", "person:john-karlsson")),
