@@ -8,7 +8,7 @@ from pipeline.stages.entities import stand_ins
 from pipeline.stages.entities.discourse import Discourse, Referent
 from pipeline.stages.entities.facts import lemmas
 from pipeline.stages.entities.ids import plain
-from pipeline.stages.entities.phrases import Phrase, alike
+from pipeline.stages.entities.phrases import Phrase, alike, title_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -114,6 +114,12 @@ def _bare(d: Discourse, p: Phrase) -> tuple[Referent, str] | None:
     """A proper noun that no name rule found, said again; not a common noun, which may mean any of its kind."""
     if p.head.pos_ != "PROPN" or p.tail:
         return None
+    if title_of(p.head) is not None:
+        # "Ms. May" is Jordan May, though no name was seen in it.
+        found = {k.referent for k in d.back(p.sent, WINDOW) if k.referent.person and p.lemma in k.referent.words}
+        fits = [r for r in found if r.entity_id and r.gender in ("", p.gender)]
+        if len(fits) == 1:
+            return fits[0], "entities.repeated"
     for r in _recent(d, p):
         if p.words | {p.lemma} == r.exact and _numbers(p, r):
             return r, "entities.repeated"

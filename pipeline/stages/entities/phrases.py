@@ -174,8 +174,17 @@ def read_all(tokens: Iterable[Token], text: Text, sentences: Sentences) -> Itera
         if home is None or token.idx + len(token) > home.span.end:
             continue
         lemma = lemma_of(token)
-        if lemma not in skip and not _counts(token, lemma):
+        if (lemma not in skip or title_of(token) is not None) and not _counts(token, lemma):
             yield build(token, text, home.span, home.sent, lemma)
+
+
+def title_of(token: Token) -> str | None:
+    """The title right before a proper noun: "Ms. May" isn't the month."""
+    if token.pos_ != "PROPN" or token.i == 0:
+        return None
+    before = token.nbor(-1)
+    title = plain(before.lower_) if before.head == token and before.dep_ == "compound" else ""
+    return title if title in facts.titles() else None
 
 
 def _counts(token: Token, lemma: str) -> bool:
@@ -222,15 +231,16 @@ def build(token: Token, text: Text, limit: Span, sent: int, lemma: str) -> Phras
             tail |= {t.lower_ for t in islice(child.subtree, REACH) if t.pos_ in TELLING}
         elif child.dep_ not in {*RIGHT, "punct", "case"}:
             break
-    if counted is not None:
-        opening = "new"
+    opening = opening if counted is None else "new"
     if {"year", "old"} <= words:  # an age sets nobody apart
-        words = {w for w in words if w not in {"year", "old"} and not w[0].isdigit()}
+        words = {w for w in words - {"year", "old"} if not w[0].isdigit()}
     adjectives = words & {c.lower_ for c in token.lefts if c.pos_ == "ADJ"}
     many: bool | None = token.tag_ in {"NNS", "NNPS"} or lemma in facts.lemmas("plurals")
-    label = classes().get(lemma, "")
+    title = title_of(token)
+    label = classes().get(lemma, "") if title is None else "PERSON"
+    gender = genders().get(lemma, "") if title is None else facts.titles()[title]
     return Phrase(
-        token, span, sent, lemma, label, genders().get(lemma, ""), many, opening,
+        token, span, sent, lemma, label, gender, many, opening,
         frozenset(words), frozenset(tail), owner, names, frozenset(adjectives),
     )  # fmt: skip
 

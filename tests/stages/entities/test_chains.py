@@ -30,6 +30,7 @@ PASSAGES = {
         # One given name, spelt twice.
         "[Kristen Lindqvist]{a} spoke. Then [Kristin Lindqvist]{a} slept.",
         "[Martin Lindqvist]{a} spoke. Then [Martina Lindqvist]{b} slept.",
+        "[Maria May]{a} came late. “[I]{a} am tired of all this,” said [Ms. May]{a}.",
         "The [State of Texas]{a} sued. [Texas]{a} is large.",
         "The [State of New York]{a} sued. [New York]{b} is a city.",
     ),
