@@ -25,6 +25,7 @@ BODIES = frozenset(r["lemma"] for r in vocab.read("relations", "bodies"))
 OFFICES = frozenset(r["lemma"] for r in vocab.read("relations", "offices"))
 TITLES = OFFICES | {"ayatollah", "saint", "st.", "prophet"}
 FORCES = frozenset(r["lemma"] for r in vocab.read("relations", "forces"))
+FIRMS = frozenset(r["lemma"] for name in ("firms", "units", "institutions") for r in vocab.read("relations", name))
 ADJECTIVAL = frozenset({"US", "USA", "UK", "UAE", "EU"})
 STATUSES = frozenset(r["word"] for r in vocab.read("relations", "status"))
 
@@ -143,6 +144,14 @@ def _no_party(hit: Hit, head: Item, tail: Item) -> bool:
     return not _party(hit, head, tail)
 
 
+def _whole_body(hit: Hit, head: Item, tail: Item) -> bool:
+    """No noun follows that makes another thing of the body: "the Supreme Court's Citizens United decision"."""
+    after = [i.token for i in hit.after if i.mention is None]
+    if not after or after[0].pos_ != "NOUN" or hit.after[0].mention is not None:
+        return True
+    return any(lemma(t) in FIRMS for t in after if t.pos_ == "NOUN")
+
+
 def _whole_noun(hit: Hit, head: Item, tail: Item) -> bool:
     """The calling at a line's end isn't the first part of a compound: "a French wine merchant's son"."""
     after = hit.after[0].token if hit.after and hit.items[-1].mention is None else None
@@ -188,6 +197,7 @@ CHECKS: Mapping[str, Callable[[Hit, Item, Item], bool]] = {
     "town": _town,
     "trade": _trade,
     "untitled": _untitled,
+    "whole_body": _whole_body,
     "whole_noun": _whole_noun,
     "whole_office": _whole_office,
     "wider": places.wider,

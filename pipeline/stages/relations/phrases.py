@@ -20,10 +20,13 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 STATUS = {r["word"]: r["status"] for r in vocab.read("relations", "status")}
-DROPPED = {*STATUS, "own"}
+DROPPED = {*STATUS, "own", "many", "several", "other", "few", "some", "such", "most", "fellow"}
 NAMED_ROLE = frozenset({"secretary", "minister", "head", "chief", "director", "ministry"})
 TENSES = {"past": "former", "present": "current", "future": "future"}
 FIXED = {"tail": "", "via": ""}  # roles of a rule that say where its trigger stands, and name none
+OF_OFFICES = frozenset(
+    {"assistant", "associate", "chief", "deputy", "executive", "managing", "prime", "senior", "vice"}
+)
 NEAR = 4  # how far before an office its "former" may stand
 
 
@@ -87,6 +90,11 @@ def placing(role: str, whole: Span, tail: Span, token: Token) -> Span:
     return whole
 
 
+def behind(tail: Span, whole: Span) -> Span:
+    """The trigger without the tail at its beginning: leader, of "opposition leader"."""
+    return Span(min(tail.end + 1, whole.end), whole.end)
+
+
 def of_hit(hit: Hit) -> Span:
     """The trigger of a line, without words of status before it."""
     words = [i.token for i in hit.trigger]
@@ -102,7 +110,7 @@ def _compound_before(hit: Hit) -> Iterator[Token]:
     inside = {i.token for i in hit.trigger}
     for item in hit.before:
         token = item.token
-        if item.mention is None and token.dep_ in {"compound", "amod"} and token.head in inside:
+        if token.lower_ in OF_OFFICES and token.dep_ in {"compound", "amod"} and token.head in inside:
             yield token
 
 
@@ -128,7 +136,7 @@ def _office(token: Token, cast: Fillers) -> Span:
     near = children(token, "compound", "amod", "nmod")
     if token.dep_ in {"compound", "nmod"}:  # "Foreign Minister Ann Lee": the words of the title hang on the name
         near += [c for c in children(token.head, "compound", "amod", "nmod") if token.i - 3 <= c.i]
-    taken = ("mentions", "quantities")
+    taken = ("mentions", "quantities", "dates")
     words = [
         c for c in near if c.i < token.i and c.lower_ not in DROPPED and not any(cast.covering(t, c) for t in taken)
     ]
@@ -138,6 +146,8 @@ def _office(token: Token, cast: Fillers) -> Span:
     names = [c.i for c in near if c.i < token.i and cast.covering("mentions", c) is not None]
     words = [w for w in words if w.i > max(names, default=-1)]
     first, last = min(words, key=lambda t: t.i), token
+    if first.lower_ == "facto" and first.i > 0:  # de facto
+        first = first.nbor(-1)
     if lemma(token) in NAMED_ROLE and (tail := _complement(token, cast)) is not None:
         last = tail
     return Span(first.idx, last.idx + len(last))

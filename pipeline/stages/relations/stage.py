@@ -32,6 +32,9 @@ WORDINGS = tuple(w for file in FILES for w in wordings.load(file, "relations"))
 LINES = wordings.Wordings(WORDINGS)
 RULES = (*(w.rule for w in WORDINGS), *(p.rule for p in PATTERNS))
 IMPLIED = "holds_role.implied"  # gives way to every rule that sees the body
+BELONGING = "affiliated_with"
+JOBS = frozenset({BELONGING, "works_for"})  # an economist of a bank isn't one of its employees as well
+LONGEST = 80  # a name, in characters
 SPEECH = frozenset({"say", "quote"})
 
 
@@ -53,10 +56,10 @@ def run(
     places: set[str] = set()  # the same words may be a name and a phrase: one statement there is enough
     mine = *_of_lines(told, cast, _filed(lines)), *_of_syntax(told, cast, own)
     house = *_of_lines(told, cast, LINES), *_of_syntax(told, cast, PATTERNS)
-    for s in sorted((*mine, *house), key=lambda s: s.rule.id == IMPLIED):
+    for s in sorted((*mine, *house), key=_turn):
         if s.rule.id == IMPLIED and any(s.span.overlaps(o) or s.head.placed.span.overlaps(o) for o in offices):
             continue
-        near = stated.setdefault((s.type, s.tail.id), [])
+        near = stated.setdefault((BELONGING if s.type in JOBS else s.type, s.tail.id), [])
         if fits(s) and (s.head.id, s.tail.id, s.type, s.role) not in made and not any(is_same(s, o) for o in near):
             near.append(s)
             if s.type == "holds_role":
@@ -68,6 +71,11 @@ def run(
     ends = {end for p in made.values() for end in (p.row.head_mention_id, p.row.tail_mention_id)}
     cast.drop([span for span in cast.made if span not in before], ends)
     return Found(tuple(sorted(made.values(), key=lambda p: (p.span, p.row.relation_id))))
+
+
+def _turn(s: Statement) -> int:
+    """Which statements are taken first: those that are more than employment, and last what no word says."""
+    return 2 if s.rule.id == IMPLIED else int(s.type == "works_for")
 
 
 @cache
@@ -124,9 +132,22 @@ def _of_syntax(told: Told, cast: Fillers, rules: tuple[patterns.Pattern, ...]) -
             status = phrases.status_of_match(match, seen.tense)
             heads = match.roles.get("head", ())
             for head in phrases.apposed(token, heads):
-                for tail in match.roles.get("tail", ()):
+                for tail in (_named(t, cast) for t in match.roles.get("tail", ())):
                     span = phrases.placing(kind.role, whole, tail.placed.span, token)
+                    if kind.type == "leads" and span.start <= tail.placed.span.start < token.idx:
+                        span = phrases.behind(tail.placed.span, span)
+                        role = phrases.role(span, token, cast)
                     yield Statement(kind.rule, kind.type, role, head, tail, span, token, seen, status)
+
+
+def _named(end: Filler, cast: Fillers) -> Filler:
+    """The name right behind a nominal for a body: "the freight association Hidrovia"."""
+    row, start = end.placed.row, end.placed.span.end + 1
+    if row.form != "nominal" or row.label != "ORG":
+        return end
+    behind = cast.within("mentions", Span(start, start + LONGEST))
+    names = [p for p in behind if p.span.start == start and p.row.form == "name" and p.row.label == row.label]
+    return Filler("mentions", names[0], names[0].row.entity_id, "syntax") if names else end
 
 
 def _row(s: Statement, told: Told, cast: Fillers, times: Times, said: Voices) -> Placed[rows.Relation]:

@@ -10,6 +10,7 @@ from pipeline.core.rules import Rule
 from pipeline.core.text import Span
 from pipeline.logic.fillers import Filler
 from pipeline.logic.modality import Judgement
+from pipeline.logic.syntax import lemma
 from pipeline.stages.relations.context import is_told
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ ASSETS = frozenset(r["lemma"] for r in vocab.read("relations", "assets"))  # a h
 OWN = frozenset({"holds_role.own", "holds_role.chief", "holds_role.head"})  # the office itself is the head
 NOBODY = frozenset({"himself", "herself", "itself", "themselves", "who", "whom", "whose"})
 PLURAL = frozenset({"their", "our"})  # whose label nobody knows; but only people have kin
+ENVOYS = frozenset({"ambassador", "attaché", "consul", "diplomat", "emissary", "envoy", "negotiator", "representative"})
 DEFINITE = frozenset({"the", "a", "an", "this", "that"})
 ALLOWED = {
     r["type"]: (frozenset(r["head"].split()), frozenset(r["tail"].split())) for r in vocab.read("relations", "types")
@@ -55,6 +57,8 @@ def fits(s: Statement) -> bool:
         return False
     if s.type == "holds_role" and s.tail.placed.span.end < s.span.start and is_told(s.tail.placed.span, s.token):
         return False  # "told Reuters President Lee"
+    if s.type == "holds_role" and lemma(s.token) in ENVOYS and _is_where(s):
+        return False  # "the U.N. envoy for Syria"
     if BALLOT.match(s.head.placed.row.text):
         return False
     nominal = s.head.placed.row.form == "nominal"
@@ -84,6 +88,15 @@ def is_same(one: Statement, other: Statement) -> bool:
     """Whether two rules see one statement: triggers and heads overlap, or the later has no holder but the office."""
     heads = one.head.placed.span, other.head.placed.span
     return one.span.overlaps(other.span) and (heads[0].overlaps(heads[1]) or heads[0].overlaps(one.span))
+
+
+def _is_where(s: Statement) -> bool:
+    """Whether the tail only says where somebody is sent."""
+    words = s.token.doc.char_span(*s.tail.placed.span, alignment_mode="expand")
+    if words is None or words.start <= s.token.i or s.tail.placed.row.label not in {"GPE", "LOC"}:
+        return False
+    before = words[0].nbor(-1)
+    return (before.nbor(-1) if before.dep_ == "det" else before).lower_ in {"for", "in", "to", "at", "on"}
 
 
 def _is_own_work(s: Statement) -> bool:
