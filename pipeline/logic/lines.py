@@ -53,6 +53,7 @@ POSSESSIVE, OWNED = "PRP$", rf"-\t(?:'s|’s|'|’)\t{REST}"
 COORDINATED = rf"(?:-\t(?:,|and|or|&)\t{REST}){{1,2}}(?:-\tthe\t{REST})?"
 NEAR = 3
 LONGEST = 120  # items of a sentence that one line may take in, lists and all
+BALLOT = re.compile(r"[DRI]-[A-Z]")  # of "Sen. Ann Lee, D-Calif.": a party and its state, whatever it was taken for
 BRACKETS = {"[": "(", "]": ")"}
 
 
@@ -216,6 +217,7 @@ def strips(told: Told, cast: Fillers) -> Iterator[tuple[int, Strip]]:
         ]
         nominals = [p for p in inside if p.row.form == "nominal" and p.row.label != "PERSON"]
         taken += _apart(nominals, taken)
+        taken = [p for p in taken if not BALLOT.match(p.row.text)]
         if taken:  # the other end may be a common noun: "a team under Ann Lee"
             words = cast.doc[first[sent] : last[sent] + 1]
             yield sent, _strip(sorted(taken, key=lambda p: p.span), words)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 MACROS = {
-    "age": "( , /NUM ( years? old )? | ,|[ d|r|i|dem|rep -|, @GPE ]? )?",
+    "age": "( , /NUM ( years? old )? | ,|[ d|r|i|dem|rep -|, ( @GPE | /PROPN ) .? ]? )?",
     "cut": ",|-|--|–|—|_|[",
     "an": (
         "( now|then|once|formerly|previously|currently|later|also|still )? ( a|an|the|one|another|some )? "

@@ -148,6 +148,8 @@ def _office(token: Token, cast: Fillers) -> Span:
     first, last = min(words, key=lambda t: t.i), token
     if first.lower_ == "facto" and first.i > 0:  # de facto
         first = first.nbor(-1)
+    while first.i > 1 and first.nbor(-1).text == "-" and first.nbor(-2).is_alpha:  # high-ranking
+        first = first.nbor(-2)
     if lemma(token) in NAMED_ROLE and (tail := _complement(token, cast)) is not None:
         last = tail
     return Span(first.idx, last.idx + len(last))

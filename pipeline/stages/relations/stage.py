@@ -33,7 +33,7 @@ LINES = wordings.Wordings(WORDINGS)
 RULES = (*(w.rule for w in WORDINGS), *(p.rule for p in PATTERNS))
 IMPLIED = "holds_role.implied"  # gives way to every rule that sees the body
 BELONGING = "affiliated_with"
-JOBS = frozenset({BELONGING, "works_for"})  # an economist of a bank isn't one of its employees as well
+JOBS = frozenset({BELONGING, "works_for"})  # a bank's economist works for it, and isn't affiliated with it as well
 LONGEST = 80  # a name, in characters
 SPEECH = frozenset({"say", "quote"})
 
@@ -74,8 +74,8 @@ def run(
 
 
 def _turn(s: Statement) -> int:
-    """Which statements are taken first: those that are more than employment, and last what no word says."""
-    return 2 if s.rule.id == IMPLIED else int(s.type == "works_for")
+    """Which statements are taken first: employment before what is less, and last what no word says."""
+    return 2 if s.rule.id == IMPLIED else int(s.type == BELONGING)
 
 
 @cache
