@@ -104,6 +104,11 @@ def _untitled(hit: Hit, head: Item, tail: Item) -> bool:
     return not _titled(hit)
 
 
+def _no_work(hit: Hit, head: Item, tail: Item) -> bool:
+    """No title of the work follows, that another rule takes: "her book, Living History"."""
+    return not any(i.mention is not None and i.mention.row.label == "WORK_OF_ART" for i in hit.after)
+
+
 def _no_title(hit: Hit, head: Item, tail: Item) -> bool:
     """The name isn't a bare office: "the Archduke of Austria"."""
     return head.mention is None or head.mention.row.text.lower() not in TITLES
@@ -144,6 +149,11 @@ def _no_party(hit: Hit, head: Item, tail: Item) -> bool:
     return not _party(hit, head, tail)
 
 
+def _single(hit: Hit, head: Item, tail: Item) -> bool:
+    """The noun is in the singular, or several follow it: not "the states of Ohio, Florida"."""
+    return hit.trigger[-1].token.tag_ != "NNS" or len(hit.roles.get("head", ())) > 1
+
+
 def _whole_body(hit: Hit, head: Item, tail: Item) -> bool:
     """No noun follows that makes another thing of the body: "the Supreme Court's Citizens United decision"."""
     after = [i.token for i in hit.after if i.mention is None]
@@ -174,6 +184,7 @@ CHECKS: Mapping[str, Callable[[Hit, Item, Item], bool]] = {
     "own_place": places.own_place,
     "people_of": _people_of,
     "quarter": places.quarter,
+    "single": _single,
     "site": places.site,
     "whole_tail": _whole_tail,
     "apposed": places.apposed,
@@ -184,6 +195,7 @@ CHECKS: Mapping[str, Callable[[Hit, Item, Item], bool]] = {
     "no_list": places.no_list,
     "no_party": _no_party,
     "no_title": _no_title,
+    "no_work": _no_work,
     "no_quarter": places.no_quarter,
     "of_person": _of_person,
     "office_end": _office_end,

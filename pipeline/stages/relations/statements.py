@@ -25,6 +25,7 @@ OWN = frozenset({"holds_role.own", "holds_role.chief", "holds_role.head"})  # th
 NOBODY = frozenset({"himself", "herself", "itself", "themselves", "who", "whom", "whose"})
 PLURAL = frozenset({"their", "our"})  # whose label nobody knows; but only people have kin
 ENVOYS = frozenset({"ambassador", "attaché", "consul", "diplomat", "emissary", "envoy", "negotiator", "representative"})
+OF_BODIES = frozenset({"director", "editor", "publisher", "manager", "executive", "principal", "dean", "conductor"})
 DEFINITE = frozenset({"the", "a", "an", "this", "that"})
 ALLOWED = {
     r["type"]: (frozenset(r["head"].split()), frozenset(r["tail"].split())) for r in vocab.read("relations", "types")
@@ -59,6 +60,10 @@ def fits(s: Statement) -> bool:
         return False  # "told Reuters President Lee"
     if s.type == "holds_role" and lemma(s.token) in ENVOYS and _is_where(s):
         return False  # "the U.N. envoy for Syria"
+    if s.type == "holds_role" and s.tail.placed.row.label == "NORP" and lemma(s.token) in OF_BODIES:
+        return False  # "a German film director"
+    if s.rule.id == "holds_role.office" and s.head.placed.row.form == "nominal" and s.token.dep_ != "attr":
+        return False  # "a court's judge, a prosecutor and a lawyer"
     if BALLOT.match(s.head.placed.row.text):
         return False
     nominal = s.head.placed.row.form == "nominal"
