@@ -125,7 +125,7 @@ def compiled(line: str, stage: str) -> Line:
     labels: dict[str, frozenset[str]] = {}
     first: frozenset[str] = frozenset()
     pieces: list[str] = []
-    for word in _spread(line):
+    for word in spread(line):
         mark, body = word.startswith("!"), word.removeprefix("!")
         if mark:
             captures.append("!")
@@ -146,7 +146,7 @@ def compiled(line: str, stage: str) -> Line:
             captures.append(match["role"])
             piece = f"({_word(match['words'], stage)})" + (match["times"] or "")
             piece = f"({piece})" if mark else piece
-            first = first if pieces else frozenset(_listed(match["words"], stage))
+            first = first if pieces else frozenset(listed(match["words"], stage))
         elif match := PARTS.fullmatch(body):
             piece = rf"(?:-\t[^\t\n]*\t[^\t\n]*\t(?:{match['tags']})\n)" + (match["times"] or "")
             piece = f"({piece})" if mark else piece
@@ -155,7 +155,7 @@ def compiled(line: str, stage: str) -> Line:
             words, times = (match["words"], match["times"] or "") if match else (body, "")
             piece = _word(words, stage) + times
             piece = f"({piece})" if mark else piece
-            first = first if pieces else frozenset(_listed(words, stage))
+            first = first if pieces else frozenset(listed(words, stage))
         pieces.append(piece)
     if not first or "!" not in captures or not labels:
         raise ValueError(f"line {line!r} must begin with a mention or words, and have a trigger and roles")
@@ -165,7 +165,7 @@ def compiled(line: str, stage: str) -> Line:
         raise ValueError(f"line {line!r} isn't well formed: {error}") from error
 
 
-def _spread(line: str) -> Iterator[str]:
+def spread(line: str) -> Iterator[str]:
     """The elements of a line, its macros written out in groups; "!" before a macro marks all of it."""
     for word in line.split():
         mark, body = ("!", word[1:]) if word.startswith("!") else ("", word)
@@ -180,7 +180,7 @@ def _spread(line: str) -> Iterator[str]:
 
 
 def _word(words: str, stage: str) -> str:
-    ordered = sorted(set(_listed(words, stage)), key=lambda w: (-len(w), w))
+    ordered = sorted(set(listed(words, stage)), key=lambda w: (-len(w), w))
     return rf"(?:-\t(?:[^\t\n]*\t)?(?:{'|'.join(map(re.escape, ordered))})\t{REST})"
 
 
@@ -192,7 +192,8 @@ def _mention(labels: frozenset[str], owner: bool, times: str) -> str:
     return rf"{one}(?:{COORDINATED}{one})*" if times == "+" else one
 
 
-def _listed(words: str, stage: str) -> Iterator[str]:
+def listed(words: str, stage: str) -> Iterator[str]:
+    """The words of an element, those of its word lists among them."""
     for word in words.split("|"):
         if word.startswith("<"):
             yield from lemmas(word.strip("<>"), stage)

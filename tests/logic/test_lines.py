@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.core.errors import RuleError
 from pipeline.core.text import Text
-from pipeline.logic import clauses, fillers, lines, wordings
+from pipeline.logic import clauses, fillers, lines, needs, wordings
 from pipeline.stages import entities, mentions, parse, sentences
 
 HIT = [
@@ -33,7 +33,7 @@ NO_HIT = [
 ]
 
 
-def found(models, line: str, sentence: str):
+def strips_of(models, sentence: str):
     text = Text.raw(sentence)
     rows = sentences.run("doc", text).rows
     doc = parse.run(text, rows, models.nlp)
@@ -41,10 +41,15 @@ def found(models, line: str, sentence: str):
     who = entities.run("doc", text, rows, doc, named.rows, "")
     told = clauses.run(rows, doc)
     cast = fillers.Fillers("doc", text, rows, doc, who.mentions, (), (), ())
+    return lines.strips(told, cast)
+
+
+def found(models, line: str, sentence: str):
+    text = Text.raw(sentence)
     pattern = lines.compiled(line, "relations")
     return [
         (hit, text)
-        for _, strip in lines.strips(told, cast)
+        for _, strip in strips_of(models, sentence)
         for n in range(len(strip.items))
         if pattern.first.intersection(strip.keys(n)) and (hit := strip.hit(pattern, n))
     ]
@@ -91,3 +96,23 @@ def test_wrong_rules_are_named(tmp_path, block, message):
     file.write_text(f"[[line]]\n{block}\n", "utf-8")
     with pytest.raises(RuleError, match=message):
         wordings.load(file, "relations")
+
+
+NEEDS = [
+    ("head:PERSON , !president of tail:GPE", {"president"}),  # rather than "of" or a comma
+    ("head:PERSON ,? !of tail:GPE", {"of"}),
+    ("head:PERSON ( , who )? !led|leads tail:ORG", {"led", "leads"}),
+    ("head:PERSON !( from | of ) tail:GPE", set()),  # alternatives in a group: any sentence
+    ("head:PERSON !leader? tail:GPE", set()),
+]
+
+
+@pytest.mark.parametrize(("line", "words"), NEEDS)
+def test_a_line_names_the_words_that_it_needs(line, words):
+    assert needs.needed(line, "relations") == words
+
+
+@pytest.mark.parametrize(("line", "sentence"), [case[:2] for case in HIT])
+def test_a_sentence_that_a_line_matches_has_its_words(models, line, sentence):
+    words = needs.needed(line, "relations")
+    assert not words or words & {w for _, strip in strips_of(models, sentence) for w in needs.words_of(strip.code)}
