@@ -138,7 +138,9 @@ def _office(token: Token, cast: Fillers) -> Span:
         near += [c for c in children(token.head, "compound", "amod", "nmod") if token.i - 3 <= c.i]
     taken = ("mentions", "quantities", "dates")
     words = [
-        c for c in near if c.i < token.i and c.lower_ not in DROPPED and not any(cast.covering(t, c) for t in taken)
+        c
+        for c in near
+        if c.i < token.i and c.lower_ not in DROPPED and not _is_age(c) and not any(cast.covering(t, c) for t in taken)
     ]
     words.append(token)
     words += _capitalised_before(token)
@@ -153,6 +155,11 @@ def _office(token: Token, cast: Fillers) -> Span:
     if lemma(token) in NAMED_ROLE and (tail := _complement(token, cast)) is not None:
         last = tail
     return Span(first.idx, last.idx + len(last))
+
+
+def _is_age(word: Token) -> bool:
+    """Of "53-year-old mayor"."""
+    return word.lower_ == "old" and word.i > 1 and word.nbor(-1).text == "-"
 
 
 def _capitalised_before(token: Token) -> list[Token]:

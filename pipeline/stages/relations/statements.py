@@ -74,8 +74,10 @@ def fits(s: Statement) -> bool:
     if s.type == "family_of" and {s.head.placed.row.form, s.tail.placed.row.form, s.tail.entity_id} == {"nominal", ""}:
         return False  # "the father of the bride"
     if s.tail.placed.row.form == "nominal":
-        if s.type in OF_PLACE or (s.type == "holds_role" and not s.tail.entity_id and s.tail.placed.row.label != "ORG"):
-            return False  # "people who live in towns", "the first mayor in the region"
+        if s.type in OF_PLACE:
+            return False  # "people who live in towns"
+        if s.type == "holds_role" and not s.tail.entity_id and s.tail.placed.row.label != "ORG" and not _is_of(s):
+            return False  # "the first mayor in the region"
         if not s.tail.entity_id and not _is_own_work(s) and not _is_definite(s.tail, s.token, s.type == "leads"):
             return False  # "minister of state", "council chairman"
     heads, tails = ALLOWED[s.type]
@@ -102,6 +104,16 @@ def _is_where(s: Statement) -> bool:
         return False
     before = words[0].nbor(-1)
     return (before.nbor(-1) if before.dep_ == "det" else before).lower_ in {"for", "in", "to", "at", "on"}
+
+
+def _is_of(s: Statement) -> bool:
+    """Whether an office is said to be of the one place: "the mayor of the town", "the town's mayor"."""
+    words = s.token.doc.char_span(*s.tail.placed.span, alignment_mode="expand")
+    if words is None or words.start < 2 or s.tail.placed.row.label != "GPE" or words.root.tag_ == "NNS":
+        return False
+    before = words[0].nbor(-1)
+    owner = words.end < len(words.doc) and words[-1].nbor(1).tag_ == "POS"
+    return before.lower_ in {"the", "this", "that"} and (owner or before.nbor(-1).lower_ == "of")
 
 
 def _is_own_work(s: Statement) -> bool:
