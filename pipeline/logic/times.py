@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from pipeline.core.placed import Placed
 from pipeline.logic.clauses import light_verb
 from pipeline.logic.fillers import Fillers
-from pipeline.logic.syntax import is_clause
+from pipeline.logic.syntax import children, is_clause
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -43,11 +43,18 @@ class Times:
             if carrier is None and (
                 here.dep_ not in LINKS or (is_clause(here) and here.dep_ not in {"xcomp", "conj", "pcomp"})
             ):
-                return None
+                return self._when(here)
             if is_clause(here) and here.dep_ == "conj":  # a date behind the first verb is the first verb's own
                 return self._before(here.head)
             here = carrier or here.head
             steps += 1
+        return None
+
+    def _when(self, verb: Token) -> Placed[Any] | None:
+        """ "Nine died when the bridge fell on Tuesday": the clause with "when" says when."""
+        for clause in children(verb, "advcl") if is_clause(verb) else ():
+            if any(c.lower_ == "when" for c in clause.children) and (found := self.hung.get(clause.i)):
+                return found[0]
         return None
 
     def _fronted(self, verb: Token) -> Placed[Any] | None:

@@ -14,6 +14,7 @@ from pipeline.logic.matching import Match
 from pipeline.logic.order import before, behind
 from pipeline.logic.syntax import children, is_clause, prepositions
 from pipeline.logic.times import Times
+from pipeline.stages.events.antecedents import Antecedents
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -54,6 +55,7 @@ class Roles:
         self._share()
         self._by_order()
         self._direct()
+        self._name(Antecedents(cast))
 
     def adopt(self, parent: int, child: int) -> None:
         """Makes an event the theme of the event above it, where that type has a theme; of a forecast, its direction."""
@@ -131,6 +133,16 @@ class Roles:
 
     def _event(self, n: int) -> Filler:
         return Filler("events", self.placed[n], "", "syntax")
+
+    def _name(self, known: Antecedents) -> None:
+        """Who a pronoun stands for fills its role, unless that has another part in the event."""
+        for filled in self.filled:
+            taken = {f.id: role for role, found in filled.items() for f in found}
+            for role, found in filled.items():
+                named = [known.of(f) for f in found]
+                filled[role] = [
+                    new if taken.get(new.id, role) == role else f for f, new in zip(found, named, strict=True)
+                ]
 
     def _direct(self) -> None:
         """The word that says which way an economic figure goes is the change itself."""
