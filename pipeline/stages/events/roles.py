@@ -21,8 +21,12 @@ if TYPE_CHECKING:
 
 TYPES = {r["type"]: r for r in vocab.read("events", "types")}
 ORDER = {r["role"]: n for n, r in enumerate(vocab.read("events", "roles"))}
-# Nobody acts through an office that is won, or through what an act is about.
-THINGS = frozenset({"office", "theme", "instrument", "indicator", "direction", "comparison", "penalty"})
+# Who sends a soldier isn't hurt, jailed or elected with him, doesn't travel with an envoy, and nobody acts through an
+# office, a court or what an act is about.
+BY_THEMSELVES = frozenset(
+    {"office", "theme", "instrument", "indicator", "direction", "comparison", "penalty", "patient", "visitor", "host"}
+    | {"winner", "loser", "org", "court", "place"}
+)
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 NEAR = 2
 ACTING = ("actor", "imposer", "supplier")
@@ -153,7 +157,7 @@ class Roles:
     def _add_principals(self, match: Match, filled: dict[str, list[Filler]]) -> None:
         """Whoever sent the delegation takes part through it."""
         for role, fillers in filled.items():
-            for filler in list(fillers) if role not in THINGS else ():
+            for filler in list(fillers) if role not in BY_THEMSELVES else ():
                 if filler.table == "mentions" and filler.placed.row.form == "nominal" and not filler.entity_id:
                     token = self.cast.doc.char_span(*filler.placed.span, alignment_mode="expand")
                     for sender in self.cast.principals(token.root) if token is not None else ():
