@@ -24,6 +24,9 @@ CLASS = {noun: "" if label in UNLABELLED else label for noun, label in KINDS.ite
 # Nouns for people who act for a body: "a delegation from NATO", "Chad's government".
 AGENTS = frozenset(r["lemma"] for r in vocab.read("logic", "nouns") if r["acts_for"])
 
+# "The town of X" is X.
+SETTLEMENTS = frozenset(r["lemma"] for r in vocab.read("logic", "settlements"))
+
 NESTED = 4  # more rows than these never begin inside one another
 
 NOMINAL_RULE = Rule(
@@ -217,6 +220,11 @@ class Fillers:
             kind = CLASS.get(lemma(token), "" if token.pos_ == "NOUN" else "PERSON")
             if kind == named.row.label:  # "the third, Ann Lee" as well as "the minister, Ann Lee"
                 return named
+        if token.pos_ == "NOUN" and lemma(token) in SETTLEMENTS:
+            for name, objects in prepositions(token):
+                named = self.covering("mentions", objects[0]) if name == "of" and objects[0].pos_ == "PROPN" else None
+                if named is not None and named.row.form == "name" and named.row.label in {"GPE", "LOC"}:
+                    return named
         return None
 
     def _nominal(self, token: Token) -> Filler | None:

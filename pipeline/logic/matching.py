@@ -129,7 +129,7 @@ class Matcher:
         last = steps[-1].names[0]
         found = []
         for word in self._walk(steps[:-1], token, own):
-            span = Span(word.left_edge.idx, word.right_edge.idx + len(word.right_edge))
+            span = Span(word.left_edge.idx, _end(word))
             if last == "count":  # the figure before its noun, or the "hundreds" of whom it is one
                 whose = word.head.head if word.dep_ == "pobj" and word.head.lower_ == "of" else word
                 first = whose if whole(whose) == word else word
@@ -157,6 +157,15 @@ def _only_describes(token: Token) -> bool:
     """Whether a noun only says of which kind another is: "war crimes", "siege engine"; but "rescue effort"."""
     head = token.head
     return token.dep_ == "compound" and head.pos_ == "NOUN" and head.i > token.i and lemma(head) not in EFFORTS
+
+
+def _end(word: Token) -> int:
+    """Where what hangs on a word ends; of "from 47 to 55 percent", what it's from ends before "to"."""
+    if word.dep_ == "pobj" and word.head.lower_ == "from":
+        for prep in children(word, "prep"):
+            if prep.lower_ == "to" and prep.i > word.i:
+                return prep.idx
+    return word.right_edge.idx + len(word.right_edge)
 
 
 def _is_particle(word: Token, verb: Token) -> bool:
