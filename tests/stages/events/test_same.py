@@ -11,11 +11,14 @@ CASES = {
     "the same two parties": (
         "Rebels [attacked] Bangui on Monday. On Monday the rebels [attacked]{same} Bangui before dawn."
     ),
-    "who and when, told shorter": "Anna Lee [visited] Peru on Monday. Anna Lee [visited]{same} it on Monday, her aide said.",
+    "who and when, told shorter": (
+        "Anna Lee [visited] Peru on Monday. Anna Lee [visited]{same} it on Monday, her aide said."
+    ),
     "the noun that points back": "A [strike] by miners began on Monday. The [strike]{same} was their first.",
     "this": "A [strike] by miners began on Monday. They say that this [strike]{same} is their last.",
     "one amount": (
-        "Kenya [received] a loan of $2 billion from China. Kenya [received]{same} the loan of $2 billion from China in May."
+        "Kenya [received] a loan of $2 billion from China. "
+        "Kenya [received]{same} the loan of $2 billion from China in May."
     ),
     "three times": (
         "Gunmen [kidnapped] Anna Lee on Monday. Gunmen [kidnapped]{same} Anna Lee on Monday near Kidal. "
