@@ -23,8 +23,14 @@ BE = "be"
 CLEARING = frozenset({"acquit", "clear", "exonerate", "absolve"})
 # What is asked, said or may be granted stands, whatever the answer: "declined a request", "rejects the accusation".
 SPEECH = frozenset(r["lemma"] for r in vocab.read("logic", "speech_acts"))
+# A bid that was turned down was made, but what it was for remains possible only.
+BIDS = frozenset({"bid", "offer"})
 # What is around: "cancelled after a landslide", "no arrests were made in the riot" but "there was no talk of a riot".
 AROUND = frozenset({"after", "before", "during", "since", "following", "amid", "despite", "throughout", "because"})
+REASONS = frozenset({"due", "because", "owing", "thanks", "prior"})
+ASIDE = frozenset({"at", "by", "through", "within", "as", "like", "near"})
+# What a denying verb takes away stands behind these: "cleared of murder", "kept from war".
+REMOVING = frozenset({"", "from", "of", "against"})
 EVENTUALITIES = frozenset({"event", "case"})
 # Stronger than "the": what is planned, ordered, denied or tried to be is so only then.
 STRONG = frozenset({"causal", "intend", "negate", "attempt", "drop"})
@@ -49,6 +55,8 @@ def of_noun(noun: Token, signals: Counter[str], inside: bool) -> Token | None:
     """
     head, dep = noun.head, noun.dep_
     if dep == "conj":
+        shared = not _denials(noun) and any(c.lower_ in {"or", "nor"} for c in children(head, "cc"))
+        signals["negated"] += _denials(head) if shared else 0  # "no deaths or injuries"
         return head
     if light_verb(noun) == head or dep == "attr":
         govern(head, signals, spared=_denials(noun))
@@ -74,7 +82,9 @@ def of_noun(noun: Token, signals: Counter[str], inside: bool) -> Token | None:
 def _of_preposition(noun: Token, signals: Counter[str], inside: bool) -> Token | None:
     prep, above = noun.head, noun.head.head
     if prep.lower_ == "without":
-        signals["negated"] += 1
+        signals["negated"] += 1 + (own(above)["negated"] if lemma(above) == BE else 0)  # "was not without violence"
+        return None
+    if above.lower_ in REASONS and prep.lower_ in {"to", "of"}:  # "because of a strike", "due to an injury"
         return None
     if above.lower_ in EVENTUALITIES and above.dep_ == "pobj" and above.head.lower_ == "in" and prep.lower_ == "of":
         signals["hypothetical"] += 1  # "in the event of a flood"
@@ -95,12 +105,19 @@ def _of_preposition(noun: Token, signals: Counter[str], inside: bool) -> Token |
 def _of_object(noun: Token, verb: Token, signals: Counter[str], inside: bool) -> Token | None:
     link = noun.head.lower_ if noun.dep_ == "pobj" else ""
     said = uses(verb, link)
+    if link in ASIDE:  # "rejected at talks in Rome", "did not sign at talks in Rome"
+        signals.update({name: n for name, n in own(verb).items() if name != "negated"})
+        return verb if not own(verb)["negated"] else None
+    if link not in REMOVING:
+        said -= {"negate"}  # "banned for doping", "was stopped by a strike"
     definite = is_definite(noun)
     if "factive" in said or (lemma(verb) in CLEARING and not link) or ("names" in said and definite and not link):
         return None
     if is_answered(noun) and not inside:
+        signals["hypothetical"] += lemma(noun) in BIDS and bool(said & {"negate", "drop"})
         return None
-    govern(verb, signals, link, spared=_denials(noun))
+    if not link or "negate" not in uses(verb, link) or link in REMOVING:
+        govern(verb, signals, link, spared=_denials(noun))
     signals["negated"] += inside and "drop" in said
     signals["intended"] += inside and "take" in said  # "accepted an invitation to visit"
     carried = not link and lemma(verb) in LIGHT

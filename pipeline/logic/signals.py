@@ -31,11 +31,11 @@ FORETELLING = frozenset({"will", "'ll", "would", "'d"})
 DENYING = frozenset({"way", "circumstance", "sense", "respect", "account", "time", "event"})
 # Whoever does it: nobody has been said to have.
 FREE = frozenset({"whoever", "whatever", "whichever", "anyone", "anybody"})
-NEGATORS = frozenset({"never", "hardly", "scarcely", "barely", "neither", "nor", "nowhere", "without"})
+NEGATORS = frozenset({"never", "hardly", "scarcely", "neither", "nor", "nowhere", "without"})
 NO = frozenset({"no", "neither", "nor", "none", "nobody", "nothing"})
-# "Almost attacked" didn't; "almost doubled" is a figure.
+# "Almost attacked" didn't; "almost doubled" is a figure, "almost seemed" hedges.
 NEARLY = frozenset({"almost", "nearly"})
-FIGURES = frozenset({"double", "triple", "treble", "quadruple", "halve"})
+FIGURES = frozenset({"double", "triple", "treble", "quadruple", "halve", "seem", "appear", "look", "feel"})
 ADJECTIVES = {
     "possible": "hypothetical", "potential": "hypothetical", "likely": "hypothetical", "hypothetical": "hypothetical",
     "prospective": "hypothetical", "feared": "hypothetical", "threatened": "hypothetical", "mooted": "hypothetical",
@@ -112,7 +112,7 @@ def _of_child(token: Token, child: Token) -> list[str]:
         return _of_relative(child)
     if dep == "mark" and word in CONDITIONS:
         # "Whether he went" is asked; "whether to go" is only thought of.
-        return ["question" if word == "whether" and not _is_to(token) else "hypothetical"]
+        return ["question" if word == "whether" and not is_infinitive(token) else "hypothetical"]
     if is_clause(token) and dep in {*SUBJECTS, "dobj"} and _is_no(child):
         # "No party won", "levelled no charges"; a noun so negated says it for itself.
         return ["negated"]
@@ -140,7 +140,8 @@ def _of_relative(clause: Token) -> list[str]:
     return []
 
 
-def _is_to(verb: Token) -> bool:
+def is_infinitive(verb: Token) -> bool:
+    """Whether a verb stands with "to"."""
     return any(c.tag_ == "TO" for c in verb.children)
 
 

@@ -1,0 +1,115 @@
+"""What is said of a verb that hangs on a noun or a preposition: "plans to go", "no claim that", "without going"."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from pipeline.logic.governors import govern, uses
+from pipeline.logic.nominal import REMOVING, is_answered
+from pipeline.logic.signals import CONDITIONS, MEANT, NEGATORS, NO, PAST, is_called_false, is_infinitive, own
+from pipeline.logic.syntax import SUBJECTS, children, is_clause, lemma
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+NEAR = frozenset({"far", "close", "short", "instead"})  # "far from invading", "came close to attacking"
+# "Voted against invading" decides; "warned against invading" only fears.
+DECIDING = frozenset({"vote", "decide", "rule", "opt"})
+# "The first to arrive" has arrived; "the courage to resign" is shown by resigning.
+SINGLED = frozenset({"first", "last", "only", "second", "third", "fourth", "fifth", "latest"})
+SHOWN = frozenset({"courage", "nerve", "temerity", "audacity", "foresight", "decency", "luck", "fortune", "misfortune"})
+CLEAVING = frozenset({"who", "that", "which", "whom"})
+# Of what somebody is suspected lies behind: "is suspected of stealing".
+BLAMING = frozenset({"accuse", "suspect", "charge", "convict", "acquit", "clear", "accusation", "suspicion"})
+# What a gerund behind these does is beside the verb above: its denial doesn't reach so far, its "will" and "may" do.
+BESIDE = frozenset({"by", "after", "before", "since", "upon", "through", "despite"})
+PENALTIES = frozenset(
+    ["violation", "sentence", "fine", "penalty", "punishment", "trial", "ban", "conviction", "charge"]
+)
+
+
+def of_noun_clause(verb: Token, signals: Counter[str]) -> Token | None:
+    """Goes from a clause on a noun to what governs it: an infinitive, a "that", a participle, a relative."""
+    head, dep = verb.head, verb.dep_
+    if is_infinitive(verb):
+        _purpose(head, signals)
+        signals.update(own(head))
+        return head
+    if dep == "acl" and head.dep_ == "nsubj" and head.head.pos_ == "AUX" and head.head.i < head.i:
+        signals.update(own(head.head))  # "Were they released?": the auxiliary is taken for the verb
+        return head.head
+    if dep == "acl" and head.lower_ == "case" and head.head.lower_ == "in":
+        signals["hypothetical"] += 1
+    elif any(c.lower_ == "that" for c in children(verb, "mark")):
+        # "The claim that", "no evidence that", "rumours that ... are false"
+        govern(head, signals)
+        signals["negated"] += own(head)["negated"] + (head.dep_ == "nsubj" and is_called_false(head))
+        if head.dep_ in {"attr", "dobj"} and not own(head)["negated"]:
+            denies = head.dep_ == "dobj" and "negate" in uses(head.head)
+            signals["negated"] += own(head.head)["negated"] + denies
+    elif dep == "acl" and verb.tag_ == "VBN" and head.dep_ not in SUBJECTS:
+        signals["negated"] += any(c.lower_ in NO for c in children(head, "det"))  # "there were no charges filed"
+    elif dep == "relcl" and head.dep_ == "attr" and _is_cleft(verb, head.head):
+        signals["negated"] += own(head.head)["negated"]  # "it was not the gardener who stole it"
+    return None
+
+
+def of_gerund(verb: Token, signals: Counter[str]) -> Token | None:
+    """Goes from a gerund behind a preposition to what governs both: "without", "kept them from", "the idea of"."""
+    prep, above = verb.head, verb.head.head
+    link = prep.lower_
+    near = {above.lower_, *(c.lower_ for c in prep.children), *((prep.nbor(-1).lower_,) if prep.i > 0 else ())}
+    if link in NEGATORS or near & NEAR:
+        signals["negated"] += 1
+        return None
+    if link == "against":
+        signals["negated" if lemma(above) in DECIDING else "hypothetical"] += 1
+        return None
+    if link in CONDITIONS:  # "provided that"
+        signals["hypothetical"] += 1
+        return None
+    if link == "but":  # "has no choice but to go": went, if that is past
+        signals["hypothetical"] += any(t.tag_ in {"VBZ", "VBP"} for t in (above.head, above))
+        return None
+    if link in BESIDE:  # "avoided jail by paying", "will resign after meeting the king"
+        signals.update({name: n for name, n in own(above).items() if name != "negated"})
+        return above if is_clause(above) else None
+    removes = "negate" in uses(above, link)
+    if (link == "for" and lemma(above) in PENALTIES) or (removes and link not in REMOVING):
+        return None  # "a fine for speeding", "stopped the fight with two rounds remaining"
+    governs = govern(above, signals, link)
+    signals[PAST] += lemma(above) in BLAMING
+    if not is_clause(above):
+        signals.update(own(above))
+        return above
+    signals["negated"] += own(above)["negated"] if removes else 0  # "could not prevent them from going"
+    return above if governs else None
+
+
+def _purpose(noun: Token, signals: Counter[str]) -> None:
+    """What a noun says of the infinitive on it: "plans to go", "an agreement to go", "the first to go"."""
+    if noun.lower_ == "time" and noun.dep_ == "attr":  # "it is time to go"
+        signals["hypothetical"] += 1
+        return
+    if noun.lower_ == "order" and noun.head.lower_ == "in":
+        signals["intended"] += 1
+        return
+    if is_answered(noun):  # "turned down an appeal to leave": the answer is what counts
+        return
+    if noun.dep_ == "attr" and noun.head.lower_ == "were" and noun.i > noun.head.i and noun.head.dep_ == "advcl":
+        signals["hypothetical"] += 1  # "were the pier to collapse"
+    elif not govern(noun, signals) and not _is_singled_out(noun):
+        signals[MEANT] += 1
+
+
+def _is_singled_out(noun: Token) -> bool:
+    words = [noun, *children(noun, "amod", "nummod", "advmod")]
+    return lemma(noun) in SHOWN or any(w.lower_ in SINGLED or w.tag_ == "JJS" for w in words)
+
+
+def _is_cleft(verb: Token, copula: Token) -> bool:
+    """ "It was not the gardener who stole it"; what stands behind a comma only adds something."""
+    it = any(s.lower_ == "it" for s in children(copula, "nsubj"))
+    who = [c for c in children(verb, *SUBJECTS, "dobj") if c.lower_ in CLEAVING]
+    return it and bool(who) and who[0].nbor(-1).text != ","
