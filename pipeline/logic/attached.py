@@ -24,9 +24,7 @@ CLEAVING = frozenset({"who", "that", "which", "whom"})
 BLAMING = frozenset({"accuse", "suspect", "charge", "convict", "acquit", "clear", "accusation", "suspicion"})
 # What a gerund behind these does is beside the verb above: its denial doesn't reach so far, its "will" and "may" do.
 BESIDE = frozenset({"by", "after", "before", "since", "upon", "through", "despite"})
-PENALTIES = frozenset(
-    ["violation", "sentence", "fine", "penalty", "punishment", "trial", "ban", "conviction", "charge"]
-)
+PENALTIES = frozenset({"violation", "sentence", "fine", "penalty", "punishment", "trial", "ban", "conviction"})
 
 
 def of_noun_clause(verb: Token, signals: Counter[str]) -> Token | None:

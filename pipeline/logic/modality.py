@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 from pipeline.core.rows import MODALITIES
 from pipeline.logic.governing import of_verb
 from pipeline.logic.nominal import of_noun
-from pipeline.logic.presupposed import is_given
 from pipeline.logic.signals import ANY, LATER, MEANT, MODALS, PAST, UNDONE, own
 from pipeline.logic.syntax import children, clause_head, is_clause, lemma
 
@@ -28,15 +27,11 @@ UNLESS_DENIED = ((ANY, "hypothetical"), (MEANT, "intended"))
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """How a predicate stands: one modality, the first that fits, its polarity and its tense.
-
-    `given`: the sentence takes it for known, so that it stands even where somebody denies what is said of it.
-    """
+    """How a predicate stands: one modality, the first that fits, its polarity and its tense."""
 
     modality: str
     polarity: str
     tense: str
-    given: bool = False
 
 
 def judge(token: Token) -> Judgement:
@@ -49,7 +44,7 @@ def judge(token: Token) -> Judgement:
     if not negated:
         seen |= {modality for name, modality in UNLESS_DENIED if name in seen}
     modality = next((m for m in MODALITIES if m in seen), "asserted")
-    return Judgement(modality, "neg" if negated else "pos", _tense(token, seen), is_given(token))
+    return Judgement(modality, "neg" if negated else "pos", _tense(token, seen))
 
 
 def _climb(token: Token) -> Counter[str]:

@@ -28,7 +28,7 @@ BIDS = frozenset({"bid", "offer"})
 # What is around: "cancelled after a landslide", "no arrests were made in the riot" but "there was no talk of a riot".
 AROUND = frozenset({"after", "before", "during", "since", "following", "amid", "despite", "throughout", "because"})
 REASONS = frozenset({"due", "because", "owing", "thanks", "prior"})
-ASIDE = frozenset({"at", "by", "through", "within", "as", "like", "near"})
+ASIDE = frozenset({"at", "within", "near"})
 # What a denying verb takes away stands behind these: "cleared of murder", "kept from war".
 REMOVING = frozenset({"", "from", "of", "against"})
 EVENTUALITIES = frozenset({"event", "case"})
@@ -105,7 +105,7 @@ def _of_preposition(noun: Token, signals: Counter[str], inside: bool) -> Token |
 def _of_object(noun: Token, verb: Token, signals: Counter[str], inside: bool) -> Token | None:
     link = noun.head.lower_ if noun.dep_ == "pobj" else ""
     said = uses(verb, link)
-    if link in ASIDE:  # "rejected at talks in Rome", "did not sign at talks in Rome"
+    if link in ASIDE and lemma(verb) != BE:  # "rejected at talks in Rome", "did not sign at talks in Rome"
         signals.update({name: n for name, n in own(verb).items() if name != "negated"})
         return verb if not own(verb)["negated"] else None
     if link not in REMOVING:

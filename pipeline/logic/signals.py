@@ -58,7 +58,11 @@ ARRIVING = frozenset({"come", "arrive", "happen", "materialise", "materialize", 
 # "He would not comment" when asked; what somebody would not do otherwise hangs on a condition.
 SPEAKING = frozenset({"say", "speak", "comment", "elaborate", "confirm", "name", "disclose", "answer", "discuss"})
 VIEWS = frozenset({"account", "estimate", "reckoning", "telling", "version", "view", "opinion", "word"})
+# Dependants that can bear a signal; the others are passed over at once.
+AUXILIARIES = frozenset({"aux", "auxpass"})
 ARGUMENTS = SUBJECTS | {"dobj"}
+WORDS = frozenset({"neg", "det", "preconj", "advmod", "cc", "prep", "aux", "amod", "compound", "mark", "acomp"})
+TELLING = ARGUMENTS | WORDS | {"acl", "relcl", "advcl"}
 UNTRUTHS = frozenset({"nonsense", "lie", "lies", "myth", "hoax", "fiction", "fabrication", "invention", "rubbish"})
 FALSE = frozenset({"false", "untrue", "unfounded", "groundless", "baseless", "wrong", "fake", "incorrect"})
 RELATIVES = frozenset({"that", "which"})
@@ -68,12 +72,17 @@ CONDITIONS = frozenset({"if", "unless", "whether", "provided", "lest"})
 def own(token: Token) -> Counter[str]:
     """How often each signal hangs on a verb or noun."""
     found: Counter[str] = Counter()
+    helped = False
     for child in token.children:
+        dep = child.dep_
+        helped = helped or dep in AUXILIARIES
+        if dep not in TELLING:
+            continue
         said = _of_child(token, child)
-        if said == ["negated"] and child.dep_ in ARGUMENTS and found["negated"]:
+        if said == ["negated"] and dep in ARGUMENTS and found["negated"]:
             continue  # "nobody said nothing": one clause, one denial
         found.update(said)
-    if is_clause(token) and (_is_inverted(token) or is_imperative(token)):
+    if is_clause(token) and ((helped and _is_inverted(token)) or is_imperative(token)):
         found["hypothetical"] += 1
     return found
 
@@ -107,6 +116,8 @@ def _of_child(token: Token, child: Token) -> list[str]:
         signal = "future" if shifted else MODALS.get(word, "hypothetical" if word in HYPOTHETICAL else "")
         return [signal] if signal else []
     if dep in {"amod", "compound"} and not is_clause(token):
+        if any(c.lower_ in NO and c.dep_ == "det" for c in child.children):
+            return ["negated"]  # "no flood warning": the parser hangs the "no" on the flood
         return _of_adjective(token, word)
     if dep in {"acl", "relcl"} and not is_clause(token):
         return _of_relative(child)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from pipeline.core import vocab
 from pipeline.core.placed import Placed, Sentences
@@ -11,6 +12,10 @@ from pipeline.core.rows import Attribution
 from pipeline.core.text import Span, Text
 from pipeline.logic.answers import Answers
 from pipeline.logic.modality import Judgement
+from pipeline.logic.presupposed import is_given
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 # "Asked whether": a question; "asked them to go": a request.
 ASKING = frozenset({"whether", "if", "why", "who", "whom", "whose", "what", "when", "where", "how", "which"})
@@ -45,9 +50,14 @@ class Voices:
         holding = [a for a in holding if not self._is_aside(a, start, end)]
         return min(holding, key=lambda a: ((a.content_end or 0) - (a.content_start or 0), a.cue_start), default=None)
 
-    def stands(self, judgement: Judgement, voice: Attribution | None, span: Span) -> Judgement:
-        """How a predicate at a clean span stands in the mouth that it is in: a source's, or who answers' there."""
-        seen = colour(judgement, voice)
+    def stands(self, judgement: Judgement, voice: Attribution | None, token: Token) -> Judgement:
+        """How a predicate stands in the mouth that it is in: a source's, or that of who answers there.
+
+        What the sentence takes for known stands, whatever somebody denies, asks or promises about it.
+        """
+        given = voice is not None and voice.kind in UNREAL and is_given(token)
+        seen = judgement if given else colour(judgement, voice)
+        span = Span(token.idx, token.idx + len(token))
         spoken = seen.modality == "asserted" and self.answers.hold(span)
         return replace(seen, modality="reported") if spoken else seen
 
@@ -75,7 +85,7 @@ def _unsaid(voice: Attribution) -> str:
 def colour(judgement: Judgement, voice: Attribution | None) -> Judgement:
     """What the source does with the content bears on the modality: denied, asked, or only reported."""
     modality, polarity, tense = judgement.modality, judgement.polarity, judgement.tense
-    if voice is None or (judgement.given and voice.kind in UNREAL):
+    if voice is None:
         return judgement
     if voice.kind == "deny" and polarity == "pos":
         polarity = "neg"

@@ -46,7 +46,7 @@ def standing(models, example: str) -> Judgement:
     said = Voices(attributions.statements(attributions.run(told, cast).rows), text, lines)
     span = marks[-1].span
     token = next(t for t in doc if t.idx == span.start)
-    return said.stands(judge(token), said.of(span), span)
+    return said.stands(judge(token), said.of(span), token)
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.core.rules import Candidate
 from pipeline.core.text import Span
+from pipeline.logic.answers import Answers
 from pipeline.logic.clauses import Told, arguments, is_passive
 from pipeline.logic.fillers import Filler, Fillers
 from pipeline.logic.modality import judge
@@ -46,6 +47,7 @@ class Reader:
         self.text = cast.text.value
         self.quotes = Quotations(self.text)
         self.sources = Sources(told, cast, self.quotes)
+        self.answers = Answers(self.text, told.lines)
         self.cues = frozenset(t.i for t in told.tokens if is_clause(t) and (lemma(t), "VERB") in WORDS)
 
     def read(self, token: Token) -> Candidate[Cue] | None:
@@ -74,8 +76,9 @@ class Reader:
             if words is not None and words.length >= LEAST and _is_of(token, word, words, line, found is None):
                 return self._candidate(token, QUOTE.id, source, words, "quote")
         if found is not None:
-            # "I think" hedges what the speaker says, and the speaker is somebody else's source.
+            # "I think" hedges what the speaker says, and the speaker is somebody else's source; not so in an interview.
             hedge = found[1] == "believe" and source.placed.row.text.lower() in {"i", "we"}
+            hedge = hedge and not self.answers.hold(cue)
             return None if hedge else self._candidate(token, CLAUSE.id, source, *found)
         if quoted:
             return None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from pipeline.core.text import Span
 from pipeline.logic.clauses import Arguments, Told, is_passive
 from pipeline.logic.fillers import Filler, Fillers
+from pipeline.logic.syntax import children
 from pipeline.stages.attributions.quotes import Quotations
 from pipeline.stages.attributions.words import NOBODY
 
@@ -41,10 +42,18 @@ class Sources:
         for token in tokens:
             if token.lower_ in NOBODY or (outside and self.quotes.holding(_span(token)) is not None):
                 continue
-            filler = self.cast.mention(token) or self.cast.pronoun(token)
+            filler = self._named(token) or self.cast.mention(token) or self.cast.pronoun(token)
             if filler is not None and (filler.placed.row.label or filler.placed.row.form != "name"):
                 return filler
         return None
+
+    def _named(self, token: Token) -> Filler | None:
+        """ "The newspaper Delavec": the name right behind a noun says who it is."""
+        if token.pos_ != "NOUN" or token.i + 1 >= len(token.doc) or self.cast.name(token) is not None:
+            return None
+        names = [c for c in children(token, "appos") if c.pos_ == "PROPN" and c.left_edge.i == token.i + 1]
+        known = self.cast.name(names[0]) if names else None
+        return Filler("mentions", known, known.row.entity_id, "syntax") if known is not None else None
 
     def _beside(self, token: Token) -> Filler | None:
         """ "Said Ann Lee": the name or pronoun right before or behind the cue."""

@@ -60,8 +60,9 @@ def run(
     matches = _without_empty_words([c.found for c in kept])
     at = {m.token.i: n for n, m in enumerate(matches)}
     parents = [_parent(m, n, at, matches) for n, m in enumerate(matches)]
-    seen = [said.stands(judge(m.token), said.of(m.span), m.span) for m in matches]
-    coded = codes(matches, [judge(m.token) for m in matches], parents)
+    bare = [judge(m.token) for m in matches]
+    seen = [said.stands(j, said.of(m.span), m.token) for m, j in zip(matches, bare, strict=True)]
+    coded = codes(matches, bare, parents)
     placed = [_row(m, j, c, told, cast, times, said, published) for m, j, c in zip(matches, seen, coded, strict=True)]
     placed = [
         p if parent is None else replace(p, row=replace(p.row, parent_event_id=placed[parent].row.event_id))

@@ -53,7 +53,12 @@ CASES = [
         ("court", "rejected", "say", "Ann Lee's claim that the dam leaks"),
         ("Ann Lee", "claim", "say", "the dam leaks")]),
     ("The board has no intention of closing the dam.", [("board", "intention", "intend", "closing the dam")]),
+    ("The union has urged Ann Lee to resign; the board has agreed.", [
+        ("union", "urged", "ask", "Ann Lee to resign")]),
+    ("The newspaper Mladost says that the dam broke.", [("Mladost", "says", "say", "the dam broke")]),
+    ("The bank offered $3 million.", [("bank", "offered", "intend", "$3 million")]),
     ("Ann Lee refused to close the dam.", [("Ann Lee", "refused", "intend", "to close the dam")]),
+    ("Q: Is it safe?\n\nA: Yes.\n\nQ: Will it hold?\n\nA: I think it leaks.", [("I", "think", "believe", "it leaks")]),
     # Nobody says anything, or nobody in particular.
     ("Ann Lee might say that the dam leaks.", []),
     ("Did Ann Lee say that the dam leaks?", []),
