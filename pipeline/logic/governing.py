@@ -9,8 +9,12 @@ from pipeline.logic.attached import of_gerund, of_noun_clause
 from pipeline.logic.governors import govern, uses
 from pipeline.logic.nominal import BE
 from pipeline.logic.signals import (
+    ANYBODY,
     CONDITIONS,
+    HEARSAY,
     PAST,
+    SHARED,
+    TELLING,
     is_called_false,
     is_imperative,
     is_infinitive,
@@ -24,8 +28,6 @@ if TYPE_CHECKING:
 
 # Ordinary verbs that an infinitive turns into something else: "has to resign", "is going to resign", "let them resign".
 HAVE, GO, LET = "have", "go", "let"
-# "Is said to have attacked", "is believed to be holding": somebody's words, whoever they are.
-HEARSAY = frozenset({"say", "believe", "think", "report", "understand", "suppose", "rumour", "rumor", "know"})
 ADMITTING = frozenset({"regret", "admit", "remember", "forget", "resent", "enjoy", "recall", "acknowledge", "confess"})
 ENDING = frozenset({"stop", "quit", "cease"})
 ABILITY = frozenset({"could", "can", "ca"})
@@ -35,9 +37,10 @@ BARE = frozenset({LET, "make", "see", "hear", "watch", "help"})
 DISPUTING = frozenset({"deny", "reject", "dispute", "refute", "disprove", "contradict", "dismiss", "pretend"})
 SHOWING = frozenset({"suggest", "indicate", "show", "prove", "confirm", "mean", "imply"})
 KNOWING = frozenset({"know", "see", "learn", "say", "tell", "check", "establish", "determine", "discover"})
-TELLING = frozenset({"say", "tell"})  # "would not say who built it" leaves no doubt that it was built
+SAYING = frozenset({"say", "tell"})  # "would not say who built it" leaves no doubt that it was built
 DECISIVE = frozenset({"who", "whom", "which", "what", "whose"})
-UNCLEAR = frozenset({"unclear", "unknown", "uncertain", "unsure", "clear", "sure", "certain", "doubtful"})
+UNKNOWN = frozenset({"unclear", "unknown", "uncertain", "unsure", "doubtful"})
+UNCLEAR = UNKNOWN | {"clear", "sure", "certain"}
 PREFERRING = frozenset({"than"})
 TEMPORAL = frozenset({"when", "while", "as", "once", "until", "before", "after"})
 
@@ -142,16 +145,23 @@ def _of_conjunct(verb: Token, head: Token, signals: Counter[str]) -> Token | Non
         signals["hypothetical"] += 1  # "publish the accounts, and we will go home"
     ored = any(c.lower_ in {"or", "nor"} for c in children(head, "cc"))
     if not children(verb, *SUBJECTS):
-        signals.update({name: n for name, n in own(head).items() if name != "negated" or ored})
+        finite = verb.tag_ in {"VBZ", "VBP", "VBD"} or any(a.tag_ == "MD" for a in children(verb, "aux"))
+        shared = own(head, SHARED if finite else TELLING)
+        signals.update({name: n for name, n in shared.items() if name != "negated" or ored})
     return head if is_clause(head) else None
 
 
 def _of_adverbial(verb: Token, head: Token, signals: Counter[str]) -> None:
+    objects = children(head, "dobj")
+    if is_infinitive(verb) and objects and objects[-1].i + 1 == verb.left_edge.i and govern(objects[-1], signals):
+        return  # "back a bill to ban it": the infinitive is the bill's
     if is_infinitive(verb):
         signals["attempted" if "attempt" in uses(head, "to") else "intended"] += 1
     marks = {m.lower_ for m in children(verb, "mark")}
     signals["negated"] += bool(marks & PREFERRING)
     signals["question"] += bool(marks & CONDITIONS) and any(t.text == "?" for t in verb.sent[-2:])
+    if "before" in marks and any(c.lower_ in ANYBODY for c in children(verb, *SUBJECTS)):
+        signals["negated"] += 1  # "before anybody was hurt"
     openers = {c.lower_ for c in children(verb, "mark", "advmod") if c.i < verb.i}
     if verb.tag_ in {"VBZ", "VBP"} and not children(verb, "aux") and openers & TEMPORAL:
         signals["future"] += own(head)["future"]  # "will leave when it rains"
@@ -176,8 +186,9 @@ def _is_open(verb: Token, head: Token) -> bool:
     marks = {m.lower_ for m in children(verb, "mark")}
     if "whether" in marks:
         return True
-    sought = verb.i > head.i and lemma(head) in KNOWING - TELLING and (is_infinitive(head) or own(head)["negated"])
+    sought = verb.i > head.i and lemma(head) in KNOWING - SAYING and (is_infinitive(head) or own(head)["negated"])
+    adjectives = {a.lower_ for a in children(head, "acomp")}
+    sought = sought or bool(adjectives & UNKNOWN)
     if sought and any(c.lower_ in DECISIVE for c in children(verb, *SUBJECTS, "dobj")):
         return True
-    adjectives = {a.lower_ for a in children(head, "acomp")}
     return "if" in marks and (lemma(head) in KNOWING or bool(adjectives & UNCLEAR)) and verb.i > head.i

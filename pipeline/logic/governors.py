@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from pipeline.core import vocab
-from pipeline.logic.signals import LATER, PAST, UNDONE, own
+from pipeline.logic.signals import LATER, MEANT, PAST, UNDONE, own
 from pipeline.logic.syntax import children, lemma
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ PAIRED = frozenset(key.split()[0] for key in USES if " " in key)
 NONE: frozenset[str] = frozenset()
 SIGNALS = {
     "intend": "intended", "attempt": "attempted", "negate": "negated",
-    "future": "future", "hypothetical": "hypothetical", "report": "reported",
+    "future": "future", "hypothetical": "hypothetical", "report": "reported", "meant": MEANT,
 }  # fmt: skip
 
 
@@ -26,7 +26,8 @@ def uses(word: Token, link: str = "") -> frozenset[str]:
     """How a word may bear on what it governs; `link` is the preposition between, or "to" of an infinitive."""
     name = lemma(word)
     if name in PAIRED:
-        for partner in (link, *(c.lower_ for c in children(word, "prt"))):
+        between = ("prt", "prep") if link == "to" else ("prt",)  # "called on them to go"
+        for partner in (link, *(c.lower_ for c in children(word, *between))):
             if found := USES.get(f"{name} {partner}"):
                 return found
     return USES.get(name, NONE)

@@ -96,6 +96,8 @@ def _of_preposition(noun: Token, signals: Counter[str], inside: bool) -> Token |
     if above.dep_ == "nsubj" and is_called_false(above):  # "talk of a merger is nonsense"
         signals["negated"] += 1
         return None
+    if _names(noun, uses(above, prep.lower_), prep.lower_):
+        return None
     if govern(above, signals, prep.lower_):
         signals.update(own(above))
         return above
@@ -111,7 +113,7 @@ def _of_object(noun: Token, verb: Token, signals: Counter[str], inside: bool) ->
     if link not in REMOVING:
         said -= {"negate"}  # "banned for doping", "was stopped by a strike"
     definite = is_definite(noun)
-    if "factive" in said or (lemma(verb) in CLEARING and not link) or ("names" in said and definite and not link):
+    if "factive" in said or (lemma(verb) in CLEARING and not link) or _names(noun, said, link):
         return None
     if is_answered(noun) and not inside:
         signals["hypothetical"] += lemma(noun) in BIDS and bool(said & {"negate", "drop"})
@@ -126,6 +128,11 @@ def _of_object(noun: Token, verb: Token, signals: Counter[str], inside: bool) ->
         return None
     signals.update(_above(noun, verb))
     return verb
+
+
+def _names(noun: Token, said: frozenset[str], link: str) -> bool:
+    """Whether a word only speaks of what is there: "called the verdict political", "was not warned of the storm"."""
+    return "names" in said and link in {"", "of", "about"} and is_definite(noun)
 
 
 def _denials(noun: Token) -> int:

@@ -30,7 +30,8 @@ FORETELLING = frozenset({"will", "'ll", "would", "'d"})
 # "In no way did they attack", "under no circumstances".
 DENYING = frozenset({"way", "circumstance", "sense", "respect", "account", "time", "event"})
 # Whoever does it: nobody has been said to have.
-FREE = frozenset({"whoever", "whatever", "whichever", "anyone", "anybody"})
+FREE = frozenset({"whoever", "whatever", "whichever"})
+ANYBODY = frozenset({"anyone", "anybody", "anything"})
 NEGATORS = frozenset({"never", "hardly", "scarcely", "neither", "nor", "nowhere", "without"})
 NO = frozenset({"no", "neither", "nor", "none", "nobody", "nothing"})
 # "Almost attacked" didn't; "almost doubled" is a figure, "almost seemed" hedges.
@@ -62,21 +63,27 @@ VIEWS = frozenset({"account", "estimate", "reckoning", "telling", "version", "vi
 AUXILIARIES = frozenset({"aux", "auxpass"})
 ARGUMENTS = SUBJECTS | {"dobj"}
 WORDS = frozenset({"neg", "det", "preconj", "advmod", "cc", "prep", "aux", "amod", "compound", "mark", "acomp"})
-TELLING = ARGUMENTS | WORDS | {"acl", "relcl", "advcl"}
+TELLING = ARGUMENTS | WORDS | {"acl", "relcl", "advcl", "parataxis"}
+# What a finite verb shares with the one before it: "if he comes and stays", but "may come and has stayed".
+SHARED = frozenset({"mark", "advmod"})
+# "Is said to have attacked", "it is alleged": somebody's words, whoever they are.
+HEARSAY = frozenset(
+    {"say", "believe", "think", "report", "understand", "suppose", "rumour", "rumor", "know", "allege", "claim"}
+)
 UNTRUTHS = frozenset({"nonsense", "lie", "lies", "myth", "hoax", "fiction", "fabrication", "invention", "rubbish"})
 FALSE = frozenset({"false", "untrue", "unfounded", "groundless", "baseless", "wrong", "fake", "incorrect"})
 RELATIVES = frozenset({"that", "which"})
 CONDITIONS = frozenset({"if", "unless", "whether", "provided", "lest"})
 
 
-def own(token: Token) -> Counter[str]:
-    """How often each signal hangs on a verb or noun."""
+def own(token: Token, telling: frozenset[str] = TELLING) -> Counter[str]:
+    """How often each signal hangs on a verb or noun; `telling` are the dependants that count."""
     found: Counter[str] = Counter()
     helped = False
     for child in token.children:
         dep = child.dep_
         helped = helped or dep in AUXILIARIES
-        if dep not in TELLING:
+        if dep not in telling:
             continue
         said = _of_child(token, child)
         if said == ["negated"] and dep in ARGUMENTS and found["negated"]:
@@ -106,8 +113,11 @@ def _of_child(token: Token, child: Token) -> list[str]:
         return ["reported"]
     if dep == "det" and word == "any" and not is_clause(token):
         return [ANY]
-    if is_clause(token) and dep in SUBJECTS and word in FREE:
-        return ["hypothetical"]
+    if is_clause(token) and dep in SUBJECTS and word in (FREE | ANYBODY):
+        return ["hypothetical" if word in FREE else ANY]
+    if dep == "parataxis":
+        heard = lemma(child) in HEARSAY and any(c.lower_ == "it" for c in children(child, "nsubjpass"))
+        return ["reported"] if heard else []  # "the guard, it is alleged, sold it"
     if dep == "aux" and child.tag_ == "MD":
         if (word == "would" and _refuses(token)) or (word == "could" and _was_unable(token)):
             return [PAST]

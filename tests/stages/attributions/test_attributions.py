@@ -55,7 +55,7 @@ CASES = [
     ("The board has no intention of closing the dam.", [("board", "intention", "intend", "closing the dam")]),
     ("The union has urged Ann Lee to resign; the board has agreed.", [
         ("union", "urged", "ask", "Ann Lee to resign")]),
-    ("The newspaper Mladost says that the dam broke.", [("Mladost", "says", "say", "the dam broke")]),
+    ("The singer Tom Bell says that the dam broke.", [("Tom Bell", "says", "say", "the dam broke")]),
     ("The bank offered $3 million.", [("bank", "offered", "intend", "$3 million")]),
     ("Ann Lee refused to close the dam.", [("Ann Lee", "refused", "intend", "to close the dam")]),
     ("Q: Is it safe?\n\nA: Yes.\n\nQ: Will it hold?\n\nA: I think it leaks.", [("I", "think", "believe", "it leaks")]),
