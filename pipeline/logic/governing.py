@@ -130,6 +130,10 @@ def _of_content(verb: Token, head: Token, signals: Counter[str]) -> Token | None
         signals.update({name: n for name, n in own(head).items() if name == "hypothetical"})
         signals["negated"] += is_called_false(verb)
     signals["question"] += "question" in uses(head)
+    if any(a.tag_ == "MD" for a in children(verb, "aux")):  # "if it rains, we can be sure that it will flood"
+        above = head.head if head.pos_ == "ADJ" else head
+        conditions = (c for c in children(above, "advcl") if any(m.lower_ in CONDITIONS for m in children(c, "mark")))
+        signals["hypothetical"] += any(c.i < verb.i for c in conditions)
     if lemma(head) == HAVE and any(c.dep_ == "neg" and c.i < head.i for c in head.children):
         signals["negated"] += 1  # "Never had the army attacked": the auxiliary is taken for the verb
     denied = own(head)["negated"]

@@ -37,7 +37,10 @@ class Judgement:
 def judge(token: Token) -> Judgement:
     """Reads the signals that bear on a trigger, a verb or a noun."""
     signals = _climb(token)
-    if not any(signals[name] for name in THOUGHT):
+    if signals[UNDONE] and any(signals[name] for name in THOUGHT):
+        signals["intended"] += 1  # "may call off the strike": it is planned
+        signals.subtract({name: signals[name] for name in THOUGHT})
+    else:
         signals["negated"] += signals[UNDONE]
     negated = signals["negated"] % 2 == 1
     seen = {name for name, n in signals.items() if n and name != "negated"} | ({"negated"} if negated else set())

@@ -118,6 +118,10 @@ def _of_object(noun: Token, verb: Token, signals: Counter[str], inside: bool) ->
     if is_answered(noun) and not inside:
         signals["hypothetical"] += lemma(noun) in BIDS and bool(said & {"negate", "drop"})
         return None
+    if "sought" in said and not definite and not inside:
+        signals["intended"] += 1
+        signals.update(_above(noun, verb))  # "demanded talks" wants to have them
+        return verb
     if not link or "negate" not in uses(verb, link) or link in REMOVING:
         govern(verb, signals, link, spared=_denials(noun))
     signals["negated"] += inside and "drop" in said

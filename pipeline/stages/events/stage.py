@@ -165,12 +165,14 @@ def _tense(tense: str, when: Placed[rows.Date] | None, published: str, token: To
     Not so for what a past verb does about a later day ("declared mourning for Friday"), nor a forecast's day.
     """
     done = tense == "past" and (token.tag_ == "VBD" or any(lemma(a) == "have" for a in children(token, "aux")))
+    # "The ruling gives them until May": the day is that of what it does.
+    does = token.dep_ == "nsubj" and token.pos_ == "NOUN" and bool(children(token.head, "dobj"))
     if kind == "forecast":
         return tense
     if when is not None and published and when.row.last_day:
         if when.row.last_day[: len(published)] < published:
             return "past"
-        if when.row.first_day[: len(published)] > published and not done:
+        if when.row.first_day[: len(published)] > published and not done and not does:
             return "future"
     return tense
 
