@@ -120,7 +120,9 @@ def _of_object(noun: Token, verb: Token, signals: Counter[str], inside: bool) ->
         return None
     if "sought" in said and not definite and not inside:
         signals["intended"] += 1
-        signals.update(_above(noun, verb))  # "demanded talks" wants to have them
+        mine = _above(noun, verb)  # "demanded talks" wants to have them
+        signals.update(mine)
+        signals[PAST] += verb.tag_ == "VBD" and mine["negated"]  # "never asked for a loan"
         return verb
     if not link or "negate" not in uses(verb, link) or link in REMOVING:
         govern(verb, signals, link, spared=_denials(noun))

@@ -157,7 +157,8 @@ def _of_relative(clause: Token) -> list[str]:
     if clause.dep_ == "relcl" and lemma(clause) in PLANNING and children(clause, "nsubj"):
         return [] if children(clause, "xcomp", "ccomp") or clause.tag_ == "VBG" else ["intended"]
     if clause.dep_ == "relcl" and lemma(clause) in ARRIVING and any(c.lower_ in RELATIVES for c in clause.children):
-        return ["negated"] if any(c.dep_ == "neg" for c in clause.children) else []
+        denied = any(c.dep_ == "neg" for c in clause.children)
+        return ["negated", *([PAST] if clause.tag_ == "VBD" else [])] if denied else []
     return []
 
 

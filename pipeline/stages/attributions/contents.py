@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 EDGE = frozenset("• \t\n,.;:\"“”„«»'‘’`-–—()[]")
 # Behind a comma these begin what the writer adds, not what the source says.
 ADDING = frozenset({"VBG"})
-TURNING = frozenset({"though", "although", "while", "as", "after", "before", "whereas"})
+TURNING = frozenset({"though", "although", "while", "as", "whereas"})
 
 
 def extent(clause: Token, cue: Token, cues: Collection[int]) -> Span:

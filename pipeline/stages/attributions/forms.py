@@ -71,6 +71,8 @@ def _put_in(token: Token, source: Span, line: Span, text: str) -> Span | None:
         whole = contents.phrase(token)
         inside = whole if whole.length < line.length // 2 else Span(source.start, cue.end)
         return contents.around(inside, line, text)
+    if token.dep_ in {"acl", "amod"}:
+        return None  # "the ruling, written by Ann Lee, gives them a week"
     both = Span(min(source.start, cue.start), max(source.end, cue.end))
     if both.length > LONGEST_CUE or both.start < line.start or both.end > line.end:
         return None

@@ -166,7 +166,7 @@ def _tense(tense: str, when: Placed[rows.Date] | None, published: str, token: To
     """
     done = tense == "past" and (token.tag_ == "VBD" or any(lemma(a) == "have" for a in children(token, "aux")))
     # "The ruling gives them until May": the day is that of what it does.
-    does = token.dep_ == "nsubj" and token.pos_ == "NOUN" and bool(children(token.head, "dobj"))
+    does = token.dep_ == "nsubj" and token.pos_ == "NOUN" and bool(children(token.head, "dobj", "dative"))
     if kind == "forecast":
         return tense
     if when is not None and published and when.row.last_day:
