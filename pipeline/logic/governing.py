@@ -16,6 +16,7 @@ from pipeline.logic.signals import (
     SHARED,
     TELLING,
     is_called_false,
+    is_conditional,
     is_imperative,
     is_infinitive,
     is_past,
@@ -132,8 +133,7 @@ def _of_content(verb: Token, head: Token, signals: Counter[str]) -> Token | None
     signals["question"] += "question" in uses(head)
     if any(a.tag_ == "MD" for a in children(verb, "aux")):  # "if it rains, we can be sure that it will flood"
         above = head.head if head.pos_ == "ADJ" else head
-        conditions = (c for c in children(above, "advcl") if any(m.lower_ in CONDITIONS for m in children(c, "mark")))
-        signals["hypothetical"] += any(c.i < verb.i for c in conditions)
+        signals["hypothetical"] += any(c.i < verb.i and is_conditional(c) for c in children(above, "advcl"))
     if lemma(head) == HAVE and any(c.dep_ == "neg" and c.i < head.i for c in head.children):
         signals["negated"] += 1  # "Never had the army attacked": the auxiliary is taken for the verb
     denied = own(head)["negated"]
@@ -168,8 +168,17 @@ def _of_adverbial(verb: Token, head: Token, signals: Counter[str]) -> None:
         signals["negated"] += 1  # "before anybody was hurt"
     openers = {c.lower_ for c in children(verb, "mark", "advmod") if c.i < verb.i}
     if verb.tag_ in {"VBZ", "VBP"} and not children(verb, "aux") and openers & TEMPORAL:
-        signals["future"] += own(head)["future"]  # "will leave when it rains"
+        signals["future"] += _is_ahead(head)  # "will leave when it rains"
     signals["hypothetical"] += head.lower_ == "long" and "as" in marks  # "as long as"
+
+
+def _is_ahead(verb: Token) -> bool:
+    """ "Will leave", "is to leave", "is expected to leave"."""
+    above = verb.head
+    if is_infinitive(verb) and verb.dep_ == "xcomp":
+        return lemma(above) == BE or "future" in uses(above, "to")
+    infinitive = lemma(verb) == BE and any(is_infinitive(c) for c in children(verb, "xcomp"))
+    return infinitive or own(verb)["future"] > 0
 
 
 def _stands_anyway(verb: Token, head: Token) -> bool:

@@ -137,7 +137,7 @@ def _of_child(token: Token, child: Token) -> list[str]:
     if is_clause(token) and dep in {*SUBJECTS, "dobj"} and _is_no(child):
         # "No party won", "levelled no charges"; a noun so negated says it for itself.
         return ["negated"]
-    if dep == "advcl" and any(g.lower_ in CONDITIONS for g in children(child, "mark")) and not is_past(token):
+    if dep == "advcl" and is_conditional(child) and not is_past(token):
         return ["hypothetical"]
     return [ADJECTIVES[word]] if dep == "acomp" and word in ADJECTIVES else []
 
@@ -160,6 +160,12 @@ def _of_relative(clause: Token) -> list[str]:
         denied = any(c.dep_ == "neg" for c in clause.children)
         return ["negated", *([PAST] if clause.tag_ == "VBD" else [])] if denied else []
     return []
+
+
+def is_conditional(clause: Token) -> bool:
+    """Whether an adverbial clause is a condition; of two coordinated ones the first may hang on the second."""
+    inner = [c for c in children(clause, "advcl") if c.i < clause.i]
+    return any(m.lower_ in CONDITIONS for c in (clause, *inner) for m in children(c, "mark"))
 
 
 def is_infinitive(verb: Token) -> bool:
