@@ -46,6 +46,8 @@ def of_noun_clause(verb: Token, signals: Counter[str]) -> Token | None:
         if head.dep_ in {"attr", "dobj"} and not own(head)["negated"]:
             denies = head.dep_ == "dobj" and "negate" in uses(head.head)
             signals["negated"] += own(head.head)["negated"] + denies
+    elif dep == "acl" and verb.tag_ == "VBG" and head.dep_ == "pobj" and not is_clause(head.head.head):
+        govern(head.head.head, signals)  # "a danger of rain falling"
     elif dep == "acl" and verb.tag_ == "VBN" and head.dep_ not in SUBJECTS:
         signals["negated"] += any(c.lower_ in NO for c in children(head, "det"))  # "there were no charges filed"
     elif dep == "relcl" and head.dep_ == "attr" and _is_cleft(verb, head.head):

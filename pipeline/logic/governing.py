@@ -6,8 +6,8 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from pipeline.logic.attached import of_gerund, of_noun_clause
-from pipeline.logic.governors import govern, uses
-from pipeline.logic.nominal import BE
+from pipeline.logic.governors import SIGNALS, govern, is_mistaken, uses
+from pipeline.logic.nominal import BE, is_answered
 from pipeline.logic.signals import (
     ANYBODY,
     CONDITIONS,
@@ -40,6 +40,7 @@ SHOWING = frozenset({"suggest", "indicate", "show", "prove", "confirm", "mean", 
 KNOWING = frozenset({"know", "see", "learn", "say", "tell", "check", "establish", "determine", "discover"})
 SAYING = frozenset({"say", "tell"})  # "would not say who built it" leaves no doubt that it was built
 DECISIVE = frozenset({"who", "whom", "which", "what", "whose"})
+WONDERING = frozenset({"why", "how", "where", "when"})
 UNKNOWN = frozenset({"unclear", "unknown", "uncertain", "unsure", "doubtful"})
 UNCLEAR = UNKNOWN | {"clear", "sure", "certain"}
 PREFERRING = frozenset({"than"})
@@ -78,14 +79,19 @@ def _of_open(verb: Token, head: Token, signals: Counter[str]) -> Token | None:
         return None
     if lemma(head) in ENDING or _stands_anyway(verb, head):  # what has stopped, or hasn't, was so
         return None
-    govern(head, signals, "to" if is_infinitive(verb) else "")
+    if not govern(head, signals, "to" if is_infinitive(verb) else "") and is_infinitive(verb):
+        for noun in children(head, "nsubj"):  # "pressure is growing on him to go"
+            if noun.pos_ == "NOUN" and noun.i < head.i and any(use in SIGNALS for use in uses(noun)):
+                govern(noun, signals)
     # "Too tired to go" isn't "eager to go".
     signals["negated"] += head.pos_ == "ADJ" and any(c.lower_ == "too" for c in children(head, "advmod"))
     mine = own(head)
     if "speech" in uses(head):  # what nobody threatens may be
         mine["negated"] = 0
     signals.update(mine)
-    return head.head if head.pos_ == "ADJ" and is_clause(head.head) else head
+    clause = head.head if head.pos_ == "ADJ" and is_clause(head.head) else head
+    signals["negated"] += any(_is_left_out(c) for c in children(clause, "conj"))
+    return clause
 
 
 def _of_infinitive(verb: Token, head: Token, signals: Counter[str]) -> bool:
@@ -103,7 +109,7 @@ def _of_infinitive(verb: Token, head: Token, signals: Counter[str]) -> bool:
     elif head.tag_ == "MD":  # "ought to"
         signals["hypothetical"] += 1
     elif word in HEARSAY and children(head, "auxpass"):
-        signals["reported"] += 1
+        signals["negated" if is_mistaken(head) else "reported"] += 1
     else:
         return False
     signals.update(own(head))
@@ -113,7 +119,7 @@ def _of_infinitive(verb: Token, head: Token, signals: Counter[str]) -> bool:
 def _of_content(verb: Token, head: Token, signals: Counter[str]) -> Token | None:
     """A clause that says what is said, wanted, known or seen."""
     if is_infinitive(verb) and verb.i > head.i:  # "did not want them to attack"
-        govern(head, signals)
+        govern(head, signals, "to")
         signals.update(own(head))
         return head
     if lemma(head) in BARE and verb.tag_ == "VB" and not children(verb, "mark", "aux"):
@@ -127,10 +133,11 @@ def _of_content(verb: Token, head: Token, signals: Counter[str]) -> Token | None
         return None
     if "negate" not in uses(head) or lemma(head) in DISPUTING:
         govern(head, signals)
-    if children(head, "acomp"):  # "it is unlikely that", "it is not true that"
+    if children(head, "acomp", "attr"):  # "it is unlikely that", "it is not true that"
         signals.update({name: n for name, n in own(head).items() if name == "hypothetical"})
         signals["negated"] += is_called_false(verb)
-    signals["question"] += "question" in uses(head)
+    asked = any(t.text == "?" for t in verb.sent[-2:]) and head.dep_ == "ROOT" and verb.i > head.i
+    signals["question"] += "question" in uses(head) or (asked and "factive" not in uses(head))
     if any(a.tag_ == "MD" for a in children(verb, "aux")):  # "if it rains, we can be sure that it will flood"
         above = head.head if head.pos_ == "ADJ" else head
         signals["hypothetical"] += any(c.i < verb.i and is_conditional(c) for c in children(above, "advcl"))
@@ -147,6 +154,7 @@ def _of_content(verb: Token, head: Token, signals: Counter[str]) -> Token | None
 def _of_conjunct(verb: Token, head: Token, signals: Counter[str]) -> Token | None:
     if is_imperative(head) and any(a.tag_ == "MD" for a in children(verb, "aux")):
         signals["hypothetical"] += 1  # "publish the accounts, and we will go home"
+    signals["negated"] += any(c.lower_ == "than" for c in children(head, "cc"))  # "delay rather than go"
     ored = any(c.lower_ in {"or", "nor"} for c in children(head, "cc"))
     if not children(verb, *SUBJECTS):
         finite = verb.tag_ in {"VBZ", "VBP", "VBD"} or any(a.tag_ == "MD" for a in children(verb, "aux"))
@@ -156,13 +164,14 @@ def _of_conjunct(verb: Token, head: Token, signals: Counter[str]) -> Token | Non
 
 
 def _of_adverbial(verb: Token, head: Token, signals: Counter[str]) -> None:
-    objects = children(head, "dobj")
-    if is_infinitive(verb) and objects and objects[-1].i + 1 == verb.left_edge.i and govern(objects[-1], signals):
-        return  # "back a bill to ban it": the infinitive is the bill's
-    if is_infinitive(verb):
+    if is_infinitive(verb) and _is_of_object(verb, head, signals):
+        return
+    if is_infinitive(verb) and head.lower_ == "were" and head.dep_ == "advcl":
+        signals["hypothetical"] += 1  # "were Peru to go"
+    elif is_infinitive(verb):
         signals["attempted" if "attempt" in uses(head, "to") else "intended"] += 1
     marks = {m.lower_ for m in children(verb, "mark")}
-    signals["negated"] += bool(marks & PREFERRING)
+    signals["negated"] += bool(marks & PREFERRING) and not marks & CONDITIONS
     signals["question"] += bool(marks & CONDITIONS) and any(t.text == "?" for t in verb.sent[-2:])
     if "before" in marks and any(c.lower_ in ANYBODY for c in children(verb, *SUBJECTS)):
         signals["negated"] += 1  # "before anybody was hurt"
@@ -170,6 +179,23 @@ def _of_adverbial(verb: Token, head: Token, signals: Counter[str]) -> None:
     if verb.tag_ in {"VBZ", "VBP"} and not children(verb, "aux") and openers & TEMPORAL:
         signals["future"] += _is_ahead(head)  # "will leave when it rains"
     signals["hypothetical"] += head.lower_ == "long" and "as" in marks  # "as long as"
+
+
+def _is_of_object(verb: Token, head: Token, signals: Counter[str]) -> bool:
+    """ "Back a bill to ban it", "lacks the votes to ban it": the infinitive is the noun's before it."""
+    objects = children(head, "dobj")
+    if not objects or objects[-1].right_edge.i + 1 != verb.left_edge.i:
+        return False
+    lacking = bool(uses(head) & {"negate", "drop"})
+    signals["negated"] += lacking
+    return is_answered(objects[-1]) or govern(objects[-1], signals) or lacking
+
+
+def _is_left_out(verb: Token) -> bool:
+    """ "Were due to meet but did not": the auxiliary alone denies what went before."""
+    more = children(verb, *SUBJECTS, "xcomp", "ccomp", "dobj", "acomp", "attr", "prep")
+    bare = verb.pos_ == "AUX" or lemma(verb) == "do"
+    return bare and bool(children(verb, "neg")) and not more
 
 
 def _is_ahead(verb: Token) -> bool:
@@ -201,6 +227,9 @@ def _is_open(verb: Token, head: Token) -> bool:
         return True
     sought = verb.i > head.i and lemma(head) in KNOWING - SAYING and (is_infinitive(head) or own(head)["negated"])
     adjectives = {a.lower_ for a in children(head, "acomp")}
+    wanted = verb.i > head.i and lemma(head) in KNOWING and is_infinitive(head) and lemma(head.head) == "want"
+    if wanted and any(c.lower_ in WONDERING for c in children(verb, "advmod")):
+        return True  # "want to know why"
     sought = sought or bool(adjectives & UNKNOWN)
     if sought and any(c.lower_ in DECISIVE for c in children(verb, *SUBJECTS, "dobj")):
         return True

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 USES = {r["lemma"]: frozenset(r["uses"].split()) for r in vocab.read("logic", "governors")}
 # Words that say something else with a particle or preposition: "rule out", "keep from", "forget to".
 PAIRED = frozenset(key.split()[0] for key in USES if " " in key)
+MISTAKEN = frozenset({"wrongly", "falsely", "mistakenly", "erroneously", "wrongfully"})
 NONE: frozenset[str] = frozenset()
 SIGNALS = {
     "intend": "intended", "attempt": "attempted", "negate": "negated",
@@ -33,6 +34,11 @@ def uses(word: Token, link: str = "") -> frozenset[str]:
     return USES.get(name, NONE)
 
 
+def is_mistaken(word: Token) -> bool:
+    """ "Wrongly accused", "falsely said to have left"."""
+    return any(c.lower_ in MISTAKEN for c in children(word, "advmod"))
+
+
 def govern(word: Token, signals: Counter[str], link: str = "", spared: int = 0) -> bool:
     """Adds what a governing word says of what it governs; whether it says anything.
 
@@ -45,6 +51,7 @@ def govern(word: Token, signals: Counter[str], link: str = "", spared: int = 0) 
     undone = "undo" in said
     signals.update(name for name in found if (not denied or name == "negated") and not undone)
     signals[UNDONE] += undone
+    signals["negated"] += "report" in said and is_mistaken(word)
     if found:
         auxiliaries = children(word, "aux")
         behind = any(lemma(a) == "have" and a.tag_ == "VBD" for a in auxiliaries)

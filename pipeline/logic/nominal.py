@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.core import vocab
 from pipeline.logic.clauses import LIGHT, light_verb
-from pipeline.logic.governors import govern, uses
+from pipeline.logic.governors import USES, govern, uses
 from pipeline.logic.signals import MODALS, NO, PAST, is_called_false, own
 from pipeline.logic.syntax import children, is_clause, lemma
 
@@ -69,6 +69,9 @@ def of_noun(noun: Token, signals: Counter[str], inside: bool) -> Token | None:
     if dep == "nsubj" and lemma(head) == BE and any(a.tag_ == "MD" and a.lower_ not in MODALS for a in head.children):
         signals["hypothetical"] += 1  # "an invasion would be a disaster"
         return None
+    if dep == "nsubj" and _fizzles(head):
+        signals["negated"] += 1
+        return None
     happens = dep == "nsubj" and _happens(head)
     if dep == "nsubj" and (happens or children(head, "acomp")):
         # "A deal is possible": the adjective counts, not what else is said of the deal.
@@ -107,7 +110,8 @@ def _of_preposition(noun: Token, signals: Counter[str], inside: bool) -> Token |
 def _of_object(noun: Token, verb: Token, signals: Counter[str], inside: bool) -> Token | None:
     link = noun.head.lower_ if noun.dep_ == "pobj" else ""
     said = uses(verb, link)
-    if link in ASIDE and lemma(verb) != BE:  # "rejected at talks in Rome", "did not sign at talks in Rome"
+    # "Rejected at talks in Rome", "did not sign at talks in Rome".
+    if link in ASIDE and lemma(verb) != BE and f"{lemma(verb)} {link}" not in USES:
         signals.update({name: n for name, n in own(verb).items() if name != "negated"})
         return verb if not own(verb)["negated"] else None
     if link not in REMOVING:
@@ -150,6 +154,15 @@ def _above(noun: Token, verb: Token) -> Counter[str]:
     mine = own(verb)
     mine["negated"] = max(0, mine["negated"] - _denials(noun))
     return mine
+
+
+def _fizzles(verb: Token) -> bool:
+    """ "Fell through", "came to nothing"."""
+    nothing = lemma(verb) == "come" and any(
+        o.lower_ in {"nothing", "naught", "nought"} for p in children(verb, "prep") for o in children(p, "pobj")
+    )
+    through = lemma(verb) == "fall" and any(c.lower_ == "through" and not children(c, "pobj") for c in verb.children)
+    return nothing or through
 
 
 def _happens(verb: Token) -> bool:

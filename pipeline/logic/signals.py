@@ -119,6 +119,8 @@ def _of_child(token: Token, child: Token) -> list[str]:
         heard = lemma(child) in HEARSAY and any(c.lower_ == "it" for c in children(child, "nsubjpass"))
         return ["reported"] if heard else []  # "the guard, it is alleged, sold it"
     if dep == "aux" and child.tag_ == "MD":
+        if word == "could" and any(m.lower_ == "before" for m in children(token, "mark")):
+            return ["negated", PAST]  # "was turned away before he could speak"
         if (word == "would" and _refuses(token)) or (word == "could" and _was_unable(token)):
             return [PAST]
         told = token.head if token.dep_ == "conj" and is_clause(token.head) else token

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 OBJECT_CONTROL = frozenset(
-    r["lemma"] for r in vocab.read("logic", "governors") if "object_control" in r["uses"].split()
+    r["lemma"].removesuffix(" to") for r in vocab.read("logic", "governors") if "object_control" in r["uses"].split()
 )
 SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge", "offer", "use"})
 # Behind these a gerund is done by the verb's object: "accused the army of shelling villages".
