@@ -1,4 +1,4 @@
-"""Lemmas as the model's makers measured them.
+"""Lemmas as the model's makers measured them, each looked up once for a word, its part of speech and its features.
 
 spaCy 3.8 turned round the order of the rule lemmatizer's candidates, so that "hopes" became "hop", "fined" "fin" and
 "uses" "us"; 3.7, which the model was made with, took the first rule that gives a known word. So do we.
@@ -6,30 +6,53 @@ spaCy 3.8 turned round the order of the rule lemmatizer's candidates, so that "h
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
+from weakref import WeakKeyDictionary
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from spacy.language import Language
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
+
+MOST = 50_000  # words that are kept
 
 
-def restore(doc: Doc, nlp: Language) -> None:
-    """Sets the lemmas of `doc` that have several candidates to what spaCy 3.7 would have chosen."""
-    if not nlp.has_pipe("lemmatizer"):
-        return
-    lemmatizer: Any = nlp.get_pipe("lemmatizer")
-    if getattr(lemmatizer, "mode", "") != "rule":
-        return
-    rules = lemmatizer.lookups.get_table("lemma_rules", {})
-    exceptions = lemmatizer.lookups.get_table("lemma_exc", {})
-    for token in doc:
-        kind = token.pos_.lower()
-        candidates = lemmatizer.rule_lemmatize(token) if kind in rules else ()
-        if len(candidates) > 1:
-            word = token.text.lower()
-            token.lemma_ = first(word, candidates, rules[kind], exceptions.get(kind, {}).get(word, ()))
+class Lemma(NamedTuple):
+    """A lemma, and whether it was chosen among several: then it is ours even where an exception has set another."""
+
+    form: str
+    chosen: bool
+
+
+KEPT: WeakKeyDictionary[Any, dict[tuple[int, ...], Lemma]] = WeakKeyDictionary()
+
+
+def lemmatize(doc: Doc, component: Any) -> Doc:
+    """`doc` with the lemmas of the component, in rule mode with those that spaCy 3.7 would have chosen."""
+    if getattr(component, "mode", "") != "rule":
+        doc = component(doc)
+        return doc
+    kept = KEPT.setdefault(component, {})
+    if len(kept) > MOST:
+        kept.clear()
+    for n, (orth, pos, morph, lemma) in enumerate(doc.to_array(["ORTH", "POS", "MORPH", "LEMMA"]).tolist()):
+        key = orth, pos, morph  # all that spaCy's lemmatizer looks at, and keeps its own results by
+        found = kept.get(key)
+        if found is None:
+            found = kept[key] = _lemma(doc[n], component)
+        if found.chosen or not lemma or component.overwrite:
+            doc[n].lemma_ = found.form
+    return doc
+
+
+def _lemma(token: Token, component: Any) -> Lemma:
+    candidates = component.rule_lemmatize(token)
+    kind, word = token.pos_.lower(), token.text.lower()
+    rules = component.lookups.get_table("lemma_rules", {}).get(kind)
+    if rules is None or len(candidates) < 2:
+        return Lemma(candidates[0], False)
+    exceptions = component.lookups.get_table("lemma_exc", {}).get(kind, {})
+    return Lemma(first(word, candidates, rules, exceptions.get(word, ())), True)
 
 
 def first(word: str, candidates: Sequence[str], rules: Any, exceptions: Any) -> str:

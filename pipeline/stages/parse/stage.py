@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.core.placed import Sentences
 from pipeline.core.text import Text
-from pipeline.stages.parse import lemmas
+from pipeline.stages.parse import lemmas, multiply, names, ruler
 from pipeline.stages.parse.blocks import Block, cut
 
 if TYPE_CHECKING:
@@ -28,6 +28,8 @@ EYES = str.maketrans(
     }
 )
 
+# What does the same as a component of spaCy's, in a fraction of its time.
+OURS = {"attribute_ruler": ruler.describe, "lemmatizer": lemmas.lemmatize, "ner": names.recognize}
 
 # "TBILISI, March 14 (Agency) - The minister", "PARIS — Farmers"
 DATELINE = re.compile(
@@ -96,9 +98,9 @@ def _analyse(doc: Doc, starts: Sequence[int], nlp: Language) -> Doc:
     edges = [1 if at in firsts else -1 for at in doc.to_array("IDX")]
     column = np.array([[edge] for edge in [1, *edges[1:]]], np.int32).astype(np.uint64)  # of this type by contract
     doc.from_array(["SENT_START"], column)  # type: ignore[arg-type] # the type stubs want floats or integers by name
-    for _, component in nlp.pipeline:
-        doc = component(doc)
-    lemmas.restore(doc, nlp)
+    with multiply.by_numpy(nlp):
+        for name, component in nlp.pipeline:
+            doc = OURS[name](doc, component) if name in OURS else component(doc)
     doc.tensor = doc.tensor[:0].copy()  # what the model saw, of which nothing is read: three times as big as the rest
     return doc
 
