@@ -28,7 +28,7 @@ MODES = (FULL, FAST)
 NETWORK, PIECES, SETTINGS = "tagger.onnx", "vocab.txt", "settings.json"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Tagger:
     """A network that gives each word piece a score for each tag.
 

@@ -77,12 +77,20 @@ class Hit(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A compiled line: the labels or words that it can begin with, and what its groups capture."""
+    """A compiled line: the labels or words that it can begin with, and what its groups capture.
+
+    `needs`: of each of these, labels or words, one at least stands wherever the line matches.
+    """
 
     first: frozenset[str]
     regex: re.Pattern[str]
     captures: tuple[str, ...]  # by number of group: a role, "!" for a part of the trigger
     labels: Mapping[str, frozenset[str]]
+    needs: tuple[frozenset[str], ...] = ()
+
+    def may_match(self, present: frozenset[str]) -> bool:
+        """Whether all that it needs is among the labels and words of a sentence."""
+        return not any(map(present.isdisjoint, self.needs))
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +100,7 @@ class Strip:
     items: tuple[Item, ...]
     code: str
     starts: tuple[int, ...]  # where each item begins in the code; its length at the end
+    present: frozenset[str]  # the labels, forms and lemmas of the items
 
     def hit(self, line: Line, n: int) -> Hit | None:
         """What a line finds if it begins at the item n."""
@@ -116,7 +125,7 @@ class Strip:
     def keys(self, n: int) -> tuple[str, ...]:
         """What a line must begin with to be tried at the item n."""
         token, _, label = self.items[n]
-        return (label,) if label else tuple({token.lower_, lemma(token)})
+        return (label,) if label else tuple(dict.fromkeys((token.lower_, lemma(token))))
 
 
 def compiled(line: str, stage: str) -> Line:
@@ -125,13 +134,18 @@ def compiled(line: str, stage: str) -> Line:
     labels: dict[str, frozenset[str]] = {}
     first: frozenset[str] = frozenset()
     pieces: list[str] = []
+    needs: list[frozenset[str]] = []
+    depth, either = 0, False  # inside how many groups, and whether there is a choice outside of all
     for word in spread(line):
+        must: frozenset[str] = frozenset()
         mark, body = word.startswith("!"), word.removeprefix("!")
         if mark:
             captures.append("!")
         if match := GROUP.fullmatch(body):
             opening = "(" if mark else "(?:"
             piece = (opening if match["sign"] == "(" else match["sign"]) + (match["times"] or "")
+            depth += {"(": 1, ")": -1, "|": 0}[match["sign"]]
+            either |= match["sign"] == "|" and not depth
         elif match := MENTION.fullmatch(body):
             allowed = frozenset(x for name in match["labels"].split(",") for x in LABELS.get(name, (name,)))
             piece = _mention(allowed, bool(match["owner"]), match["times"] or "")
@@ -140,12 +154,13 @@ def compiled(line: str, stage: str) -> Line:
                 captures.append(role)
             piece = f"({piece})" if role else f"(?:{piece})"
             piece = (f"({piece})" if mark else piece) + ("?" if match["times"] == "?" else "")
+            must = frozenset() if match["times"] == "?" else allowed
             first = first if pieces else allowed
         elif match := NOUNS.fullmatch(body):
             labels[match["role"]] = labels.get(match["role"], frozenset()) | {""}
             captures.append(match["role"])
             piece = f"({_word(match['words'], stage)})" + (match["times"] or "")
-            piece = f"({piece})" if mark else piece
+            must = frozenset() if match["times"] else frozenset(listed(match["words"], stage))
             first = first if pieces else frozenset(listed(match["words"], stage))
         elif match := PARTS.fullmatch(body):
             piece = rf"(?:-\t[^\t\n]*\t[^\t\n]*\t(?:{match['tags']})\n)" + (match["times"] or "")
@@ -155,12 +170,15 @@ def compiled(line: str, stage: str) -> Line:
             words, times = (match["words"], match["times"] or "") if match else (body, "")
             piece = _word(words, stage) + times
             piece = f"({piece})" if mark else piece
+            must = frozenset() if times else frozenset(listed(words, stage))
             first = first if pieces else frozenset(listed(words, stage))
         pieces.append(piece)
+        if must and not depth:
+            needs.append(must)
     if not first or "!" not in captures or not labels:
         raise ValueError(f"line {line!r} must begin with a mention or words, and have a trigger and roles")
     try:
-        return Line(first, re.compile("".join(pieces)), tuple(captures), labels)
+        return Line(first, re.compile("".join(pieces)), tuple(captures), labels, () if either else tuple(needs))
     except re.error as error:
         raise ValueError(f"line {line!r} isn't well formed: {error}") from error
 
@@ -239,6 +257,7 @@ def _unknown(token: Token) -> str:
 def _strip(mentions: Sequence[Placed[Mention]], words: Span) -> Strip:
     items: list[Item] = []
     code, starts, n = [], [0], 0
+    present: set[str] = set()
     for token in words:
         while n < len(mentions) and mentions[n].span.end <= token.idx:
             n += 1
@@ -254,8 +273,10 @@ def _strip(mentions: Sequence[Placed[Mention]], words: Span) -> Strip:
             words_of = token.doc.char_span(*mention.span, alignment_mode="expand")
             whole = words_of.root if words_of is not None else token
             form = POSSESSIVE if mention.row.form == "pronoun" and token.tag_ == POSSESSIVE else "M"
-        piece = f"{label or '-'}\t{token.lower_}\t{'' if label else lemma(token)}\t{form}\n"
+        lower, base = token.lower_, "" if label else lemma(token)
+        present.update((label, lower, base))
+        piece = f"{label or '-'}\t{lower}\t{base}\t{form}\n"
         items.append(Item(whole, mention, label))
         code.append(piece)
         starts.append(starts[-1] + len(piece))
-    return Strip(tuple(items), "".join(code), tuple(starts))
+    return Strip(tuple(items), "".join(code), tuple(starts), frozenset(present))

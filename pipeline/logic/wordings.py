@@ -11,7 +11,7 @@ check = ["place"]                             # optional: names of the stage's o
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -23,7 +23,6 @@ from pipeline.logic.blocks import Block
 from pipeline.logic.clauses import Told
 from pipeline.logic.fillers import Fillers
 from pipeline.logic.lines import Hit, Line, strips
-from pipeline.logic.needs import needed, words_of
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -36,7 +35,6 @@ class Wording:
     status: str
     checks: tuple[str, ...]
     lines: tuple[Line, ...]
-    needs: tuple[frozenset[str], ...]  # by line
 
 
 class Worded(NamedTuple):
@@ -63,48 +61,34 @@ def compiled(found: Sequence[Block], stage: str) -> tuple[Wording, ...]:
         given = told["line"] if isinstance(told["line"], list) else [told["line"]]
         try:
             read = tuple(lines.compiled(line, stage) for line in given)
-            needs = tuple(needed(line, stage) for line in given)
         except ValueError as error:
             raise block.wrong(error) from error
         rule = Rule(told["id"], stage, told["summary"], tuple(told.get("hits", ())), tuple(told.get("misses", ())))
         checks = tuple(told.get("check", ()))
-        wordings.append(Wording(rule, told["type"], told.get("role", ""), told.get("status", ""), checks, read, needs))
+        wordings.append(Wording(rule, told["type"], told.get("role", ""), told.get("status", ""), checks, read))
     return tuple(wordings)
 
 
 class Wordings:
-    """The wordings of a stage, filed by a word that their lines need."""
+    """The wordings of a stage, filed by what their lines can begin with."""
 
     def __init__(self, wordings: tuple[Wording, ...]) -> None:
-        self.tried: list[tuple[Wording, Line]] = []
-        self.always: list[int] = []
-        self.filed: dict[str, list[int]] = {}
+        self.filed: dict[str, list[tuple[Wording, Line]]] = {}
         for wording in wordings:
-            for line, needs in zip(wording.lines, wording.needs, strict=True):
-                if not needs:
-                    self.always.append(len(self.tried))
-                for word in sorted(needs):
-                    self.filed.setdefault(word, []).append(len(self.tried))
-                self.tried.append((wording, line))
+            for line in wording.lines:
+                for key in sorted(line.first):
+                    self.filed.setdefault(key, []).append((wording, line))
 
     def found(self, told: Told, cast: Fillers) -> Iterator[Worded]:
         """Every wording that holds, sentence by sentence."""
         for sent, strip in strips(told, cast):
-            keys = [strip.keys(n) for n in range(len(strip.items))]
-            fit = self._fitting(strip.code, frozenset(key for of_item in keys for key in of_item))
-            for n, of_item in enumerate(keys):
-                for wording, line in [pair for key in of_item for pair in fit.get(key, ())]:
+            able: dict[str, list[tuple[Wording, Line]]] = {}
+            for n in range(len(strip.items)):
+                keys = strip.keys(n)
+                for key in keys:
+                    if key not in able:
+                        able[key] = [pair for pair in self.filed.get(key, ()) if pair[1].may_match(strip.present)]
+                for wording, line in [pair for key in keys for pair in able[key]]:
                     hit = strip.hit(line, n)
                     if hit is not None:
                         yield Worded(wording, sent, hit)
-
-    def _fitting(self, code: str, keys: frozenset[str]) -> Mapping[str, Sequence[tuple[Wording, Line]]]:
-        """The lines whose words a sentence has, by what they can begin with, in the order of the rules."""
-        chosen = {*self.always}
-        for word in {*words_of(code)}:
-            chosen.update(self.filed.get(word, ()))
-        fit: dict[str, list[tuple[Wording, Line]]] = {}
-        for n in sorted(chosen):
-            for key in self.tried[n][1].first & keys:
-                fit.setdefault(key, []).append(self.tried[n])
-        return fit

@@ -47,10 +47,11 @@ def vocabulary(file: Path) -> dict[str, int]:
 def examples(file: Path, numbers: Mapping[str, int]) -> Iterator[Example]:
     """The rows of a prepared file, one line a document: source, and sentences of (text, hint, tag)."""
     hints = {hint: number for number, hint in enumerate(HINTS)}
+    split = pieces.Splitter(numbers)
     for line in file.read_text("utf-8").splitlines():
         document = json.loads(line)
         sentences = [[TaggedWord(*word) for word in sentence] for sentence in document["sentences"]]
         tags = [TAGS.index(word.tag) for sentence in sentences for word in sentence]
         words = [[pieces.Word(w.text, n == 0, hints[w.hint]) for n, w in enumerate(s)] for s in sentences]
-        for row in pieces.rows(words, numbers, LENGTH):
+        for row in pieces.rows(words, split, LENGTH):
             yield Example(row, tuple(tags[n] for n in row.words), document["source"])

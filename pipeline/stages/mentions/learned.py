@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from functools import lru_cache
+from itertools import groupby, pairwise
 from math import exp
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -41,7 +42,7 @@ def seen(sentences: Sentences, doc: Doc, names: Sequence[Candidate[str]], tagger
     words = [token for token in doc if not token.is_space]
     lines = list(_lines(sentences, words, _hints(words, names, tagger)))
     scores = [np.zeros((0, len(tagger.tags)), np.float32)]
-    for row in pieces.rows(lines, tagger.pieces, tagger.length):
+    for row in pieces.rows(lines, _splitter(tagger), tagger.length):
         found = tagger.scores(*(np.array(part, np.int64) for part in (row.pieces, row.shapes, row.hints)))
         scores.append(found[np.array(row.at)])
     whole = np.concatenate(scores)
@@ -51,6 +52,11 @@ def seen(sentences: Sentences, doc: Doc, names: Sequence[Candidate[str]], tagger
         out.extend(_names(words[at : at + len(line)], whole[at : at + len(line)], tagger.tags))
         at += len(line)
     return out, Doubt(words, whole[:, tagger.tags.index("O")])
+
+
+@lru_cache(maxsize=2)
+def _splitter(tagger: Tagger) -> pieces.Splitter:
+    return pieces.Splitter(tagger.pieces)
 
 
 class Doubt:
@@ -114,6 +120,9 @@ def best(scores: Scores, tags: Sequence[str]) -> list[int]:
 
     if not len(scores):
         return []
+    alone: list[int] = scores.argmax(axis=1).tolist()
+    if all(_may_follow(a, b) == 0 for a, b in pairwise(["O", *(tags[n] for n in alone)])):
+        return alone  # the best tag of each word by itself can stand where it does
     step = np.array([[_may_follow(a, b) for b in tags] for a in tags], np.float32)
     total = scores[0] + np.array([NEVER if tag.startswith("I-") else 0.0 for tag in tags], np.float32)
     back = []

@@ -111,11 +111,14 @@ def in_capitals() -> Mapping[str, Listed]:
 
 def find(text: str, names: Index, within: Span) -> Iterator[tuple[Span, str]]:
     """Where `names` stand in a part of `text`, at whole words: the longest at each place."""
-    addresses = [m.span() for m in ADDRESS.finditer(text, within.start, within.end)]
+    part = text[within.start : within.end]
+    seen = ADDRESS.finditer(text, *within) if "@" in part or "//" in part or "www." in part.lower() else ()
+    addresses = [m.span() for m in seen]
     for word in WORD.finditer(text, within.start, within.end):
-        if any(start <= word.start() < end for start, end in addresses):
+        entries = names.get(word.group())
+        if entries is None or any(start <= word.start() < end for start, end in addresses):
             continue
-        for entry in names.get(word.group(), ()):
+        for entry in entries:
             end = _match(text, word.start(), entry.pieces)
             if end and end <= within.end:
                 yield Span(word.start(), end), entry.name

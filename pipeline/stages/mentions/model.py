@@ -26,8 +26,8 @@ CAPITALS_SHARE, CAPITALS_LETTERS = 0.8, 12
 
 def in_capitals(words: str) -> bool:
     """Whether a sentence is set in capitals, so that they say nothing about names."""
-    letters = [c for c in words if c.isalpha()]
-    return len(letters) >= CAPITALS_LETTERS and sum(c.isupper() for c in letters) >= CAPITALS_SHARE * len(letters)
+    letters = "".join(filter(str.isalpha, words))
+    return len(letters) >= CAPITALS_LETTERS and sum(map(str.isupper, letters)) >= CAPITALS_SHARE * len(letters)
 
 
 def seen(text: Text, sentences: Sentences, doc: Doc) -> Iterator[Candidate[str]]:

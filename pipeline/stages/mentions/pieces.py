@@ -32,6 +32,7 @@ class Row(NamedTuple):
     hints: tuple[int, ...]
 
 
+@lru_cache(maxsize=20_000)
 def shape(word: str, first: bool) -> int:
     """1 to 16: what the letters of a word look like, and whether it starts its sentence. The pieces have no case."""
     letters = [c for c in word if c.isalpha()]
@@ -48,10 +49,9 @@ def shape(word: str, first: bool) -> int:
     return 1 + 2 * kind + first
 
 
-def rows(sentences: Sequence[Sequence[Word]], numbers: Mapping[str, int], length: int) -> Iterator[Row]:
+def rows(sentences: Sequence[Sequence[Word]], split: Splitter, length: int) -> Iterator[Row]:
     """All words of a document, in rows of whole sentences of at most `length` pieces; a longer sentence is cut."""
-    split = Splitter(numbers)
-    room = length - 2
+    room, numbers = length - 2, split.numbers
     row: list[tuple[Word, tuple[int, ...]]] = []
     full = start = 0
     for sentence in sentences:
@@ -83,6 +83,8 @@ def _row(start: int, words: Sequence[tuple[Word, tuple[int, ...]]], numbers: Map
 
 class Splitter:
     """Splits a word into pieces as BERT does: lower case, no accents, signs apart, the longest piece first.
+
+    It keeps the words that it has split.
 
     Source: Devlin et al. 2019 (BERT), uncased; Wu et al. 2016 (WordPiece).
     """

@@ -110,4 +110,5 @@ def _may_repeat(name: str, plain: frozenset[str]) -> bool:
 
 def _in_lower_case(doc: Doc) -> frozenset[str]:
     """Words that the document also has in lower case: such a word at the start of a sentence is no name."""
-    return frozenset(t.text for t in doc if t.is_lower)
+    words = doc.to_array(["ORTH", "IS_LOWER"]).tolist()
+    return frozenset(doc.vocab.strings[orth] for orth in {orth for orth, lower in words if lower})

@@ -84,7 +84,7 @@ def _filed(lines: tuple[wordings.Wording, ...]) -> wordings.Wordings:
 
 
 def _of_lines(told: Told, cast: Fillers, lines: wordings.Wordings) -> Iterator[Statement]:
-    for wording, _, hit in lines.found(told, cast) if lines.tried else ():
+    for wording, _, hit in lines.found(told, cast) if lines.filed else ():
         if not hit.trigger or not is_whole(hit):
             continue
         span = phrases.of_hit(hit)

@@ -57,7 +57,7 @@ def test_a_shape_is_the_case_of_the_letters_and_the_place(words: list[str], kind
 @given(st.lists(st.lists(WORDS, min_size=1, max_size=9), max_size=6), st.integers(11, 30))
 def test_rows_hold_each_word_once_and_keep_their_length(sentences: list[list[str]], length: int) -> None:
     given_ = [[Word(text, n == 0, 5) for n, text in enumerate(line)] for line in sentences]
-    made = list(rows(given_, NUMBERS, length))
+    made = list(rows(given_, Splitter(NUMBERS), length))
     assert [n for row in made for n in row.words] == [*range(sum(map(len, sentences)))]
     for row in made:
         assert len(row.pieces) == len(row.shapes) == len(row.hints) <= length
@@ -67,5 +67,5 @@ def test_rows_hold_each_word_once_and_keep_their_length(sentences: list[list[str
 
 def test_a_sentence_is_cut_only_where_it_does_not_fit() -> None:
     lines = [[Word("ferry", True, 0)] * 4, [Word("ferry", True, 0)] * 4, [Word("ferry", True, 0)] * 11]
-    assert [len(row.words) for row in rows(lines, NUMBERS, 10)] == [8, 8, 3]
-    assert [len(row.words) for row in rows(lines, NUMBERS, 9)] == [4, 4, 7, 4]
+    assert [len(row.words) for row in rows(lines, Splitter(NUMBERS), 10)] == [8, 8, 3]
+    assert [len(row.words) for row in rows(lines, Splitter(NUMBERS), 9)] == [4, 4, 7, 4]
