@@ -60,8 +60,8 @@ def run(text: Text, sentences: Sentences, nlp: Language) -> Doc:
             docs.append(_by_hand(block, nlp))
         else:
             docs.append(_analyse(_tokenize(block, nlp), block.starts, nlp))
-    if not docs:
-        return Doc(nlp.vocab)
+    if len(docs) < 2:
+        return docs[0] if docs else Doc(nlp.vocab)
     # Blocks without analysis have no tensor, and nobody reads it; the type stubs don't know `exclude`.
     return Doc.from_docs(docs, ensure_whitespace=False, exclude=("tensor",))  # type: ignore[call-arg]
 
@@ -79,8 +79,7 @@ def _starts(value: str, sentences: Sentences) -> list[int]:
 
 def _tokenize(block: Block, nlp: Language) -> Doc:
     doc = nlp.make_doc(block.text)
-    edges = {token.idx for token in doc}
-    if edges.issuperset(block.starts):
+    if set(doc.to_array("IDX").tolist()).issuperset(block.starts):
         return doc
     # A word runs over the edge of a sentence ("left.The"): tokenize the sentences one by one.
     from spacy.tokens import Doc
@@ -95,7 +94,7 @@ def _analyse(doc: Doc, starts: Sequence[int], nlp: Language) -> Doc:
 
     firsts = frozenset(starts[1:])  # a block begins a sentence, with the white space before it, if any
     # All at once: set one by one, each looks through the whole Doc first.
-    edges = [1 if at in firsts else -1 for at in doc.to_array("IDX")]
+    edges = [1 if at in firsts else -1 for at in doc.to_array("IDX").tolist()]
     column = np.array([[edge] for edge in [1, *edges[1:]]], np.int32).astype(np.uint64)  # of this type by contract
     doc.from_array(["SENT_START"], column)  # type: ignore[arg-type] # the type stubs want floats or integers by name
     with multiply.by_numpy(nlp):
