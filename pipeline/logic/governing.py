@@ -19,7 +19,6 @@ from pipeline.logic.signals import (
     is_conditional,
     is_imperative,
     is_infinitive,
-    is_past,
     own,
 )
 from pipeline.logic.syntax import SUBJECTS, children, is_clause, lemma
@@ -211,8 +210,8 @@ def _stands_anyway(verb: Token, head: Token) -> bool:
     """ "Did not regret selling it", "did not mean to hurt her", "couldn't help laughing"."""
     if verb.tag_ == "VBG" and lemma(head) in ADMITTING:
         return True
-    if lemma(head) == "mean" and is_past(head) and own(head)["negated"]:
-        return True
+    if lemma(head) == "mean" and any(t.tag_ == "VBD" for t in (head, *children(head, "aux", "auxpass"))):
+        return own(head)["negated"] > 0
     return lemma(head) == "help" and _is_unable(head)
 
 

@@ -93,6 +93,8 @@ def colour(judgement: Judgement, voice: Attribution | None) -> Judgement:
     elif voice.kind == "ask" and modality in {"asserted", "reported", "future"}:
         modality = "question" if voice.content.split(" ", 1)[0].lower() in ASKING else "hypothetical"
         tense = tense if modality == "question" else "future"
+    elif voice.kind == "intend" and voice.polarity == "neg":
+        return judgement  # "did not mean to hurt her": the words themselves say what came of it
     elif voice.kind == "intend" and modality in {"asserted", "future"}:
         modality, tense = "intended", "future"
     elif modality == "asserted" and voice.cue.lower() not in FACTS:
