@@ -52,6 +52,7 @@ def document(tables: Rows, raw: str | None, entity_ids: Collection[str], rule_id
     keys |= {name: {key[0] for key in found} for name, found in index.items()}
     for table in BY_DOCUMENT:
         mine = tables.get(table.name, ())
+        referring = [(field.name, field.col.ref.split()) for field in table.fields if field.col.ref]
         if len(index[table.name]) < len(mine):
             twice = next(key for key, n in Counter(_key(table, row) for row in mine).items() if n > 1)
             yield f"{table.name}: the key {' '.join(map(str, twice))} is there twice"
@@ -59,7 +60,7 @@ def document(tables: Rows, raw: str | None, entity_ids: Collection[str], rule_id
             wrong = list(_cells(table, row))
             yield from wrong
             if not wrong:
-                yield from _references(table, row, keys)
+                yield from _references(table, row, referring, keys)
                 yield from _places(table, row, index["sentences"])
                 if raw is not None:
                     yield from _slices(table, row, raw)
@@ -97,11 +98,13 @@ def _rank(value: Any) -> Any:
     return int(year), month, day
 
 
-def _references(table: Table[Any], row: Any, keys: Mapping[str, Collection[str]]) -> Iterator[str]:
-    for field in table.fields:
-        value, targets = getattr(row, field.name), field.col.ref.split()
-        if targets and value and not any(value in keys.get(target, ()) for target in targets):
-            yield f"{table.name}.{field.name} {value!r} is no row of {' or '.join(targets)}, in {row}"
+def _references(
+    table: Table[Any], row: Any, referring: Sequence[tuple[str, list[str]]], keys: Mapping[str, Collection[str]]
+) -> Iterator[str]:
+    for name, targets in referring:
+        value = getattr(row, name)
+        if value and not any(value in keys.get(target, ()) for target in targets):
+            yield f"{table.name}.{name} {value!r} is no row of {' or '.join(targets)}, in {row}"
 
 
 def _places(table: Table[Any], row: Any, sentences: Mapping[tuple[Any, ...], Any]) -> Iterator[str]:

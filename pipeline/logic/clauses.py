@@ -21,7 +21,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pipeline.core.placed import Sentences, sentence_at
+from pipeline.core.placed import Sentences
 from pipeline.logic.carriers import CARRIERS, LIGHT, carrier, light_verb
 from pipeline.logic.subjects import is_controlled, is_passive, subject
 from pipeline.logic.syntax import (
@@ -65,11 +65,14 @@ class Told:
 def run(lines: Sentences, doc: Doc) -> Told:
     """Finds the words that can be predicates."""
     sents = []
-    for token in doc:
-        line = sentence_at(lines, token.idx)
-        sents.append(line.sent if line else -1)
+    n = 0
+    for at in doc.to_array("IDX").tolist():
+        while n < len(lines) and lines[n].span.end <= at:
+            n += 1
+        sents.append(lines[n].sent if n < len(lines) and lines[n].span.start <= at else -1)
     tokens = tuple(
-        t for t in doc if t.pos_ in PREDICATES and sents[t.i] >= 0 and lines[sents[t.i]].row.kind in PROSE
+        t for t, sent in zip(doc, sents, strict=True)
+        if sent >= 0 and t.pos_ in PREDICATES and lines[sent].row.kind in PROSE
     )  # fmt: skip
     return Told(lines, doc, tokens, tuple(sents))
 

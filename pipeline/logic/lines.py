@@ -100,6 +100,7 @@ class Strip:
     items: tuple[Item, ...]
     code: str
     starts: tuple[int, ...]  # where each item begins in the code; its length at the end
+    keys: tuple[tuple[str, ...], ...]  # what a line must begin with to be tried at each item
     present: frozenset[str]  # the labels, forms and lemmas of the items
 
     def hit(self, line: Line, n: int) -> Hit | None:
@@ -121,11 +122,6 @@ class Strip:
         last = bisect_left(self.starts, found.end())
         near = self.items[max(0, n - NEAR) : n], self.items[n:last], self.items[last : last + NEAR]
         return Hit(*near, trigger, roles)
-
-    def keys(self, n: int) -> tuple[str, ...]:
-        """What a line must begin with to be tried at the item n."""
-        token, _, label = self.items[n]
-        return (label,) if label else tuple(dict.fromkeys((token.lower_, lemma(token))))
 
 
 def compiled(line: str, stage: str) -> Line:
@@ -258,6 +254,7 @@ def _strip(mentions: Sequence[Placed[Mention]], words: Span) -> Strip:
     items: list[Item] = []
     code, starts, n = [], [0], 0
     present: set[str] = set()
+    keys: list[tuple[str, ...]] = []
     for token in words:
         while n < len(mentions) and mentions[n].span.end <= token.idx:
             n += 1
@@ -275,8 +272,12 @@ def _strip(mentions: Sequence[Placed[Mention]], words: Span) -> Strip:
             form = POSSESSIVE if mention.row.form == "pronoun" and token.tag_ == POSSESSIVE else "M"
         lower, base = token.lower_, "" if label else lemma(token)
         present.update((label, lower, base))
+        if label:
+            keys.append((label,))
+        else:  # of a mention without a label, its head stands for it
+            keys.append((lower, base) if whole.i == token.i else (whole.lower_, lemma(whole)))
         piece = f"{label or '-'}\t{lower}\t{base}\t{form}\n"
         items.append(Item(whole, mention, label))
         code.append(piece)
         starts.append(starts[-1] + len(piece))
-    return Strip(tuple(items), "".join(code), tuple(starts), frozenset(present))
+    return Strip(tuple(items), "".join(code), tuple(starts), tuple(keys), frozenset(present))

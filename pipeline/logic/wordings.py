@@ -83,12 +83,11 @@ class Wordings:
         """Every wording that holds, sentence by sentence."""
         for sent, strip in strips(told, cast):
             able: dict[str, list[tuple[Wording, Line]]] = {}
-            for n in range(len(strip.items)):
-                keys = strip.keys(n)
+            for n, keys in enumerate(strip.keys):
                 for key in keys:
                     if key not in able:
                         able[key] = [pair for pair in self.filed.get(key, ()) if pair[1].may_match(strip.present)]
-                for wording, line in [pair for key in keys for pair in able[key]]:
+                for wording, line in [pair for key in dict.fromkeys(keys) for pair in able[key]]:
                     hit = strip.hit(line, n)
                     if hit is not None:
                         yield Worded(wording, sent, hit)

@@ -51,7 +51,7 @@ def found(models, line: str, sentence: str):
         (hit, text)
         for _, strip in strips_of(models, sentence)
         for n in range(len(strip.items))
-        if pattern.first.intersection(strip.keys(n)) and (hit := strip.hit(pattern, n))
+        if pattern.first.intersection(strip.keys[n]) and (hit := strip.hit(pattern, n))
     ]
 
 

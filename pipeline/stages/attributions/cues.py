@@ -16,7 +16,7 @@ from pipeline.stages.attributions import contents, forms
 from pipeline.stages.attributions.quotes import Quotations
 from pipeline.stages.attributions.rules import ACCORDING, CLAUSE, NOUN, OBJECT, QUOTE, STANCE
 from pipeline.stages.attributions.sources import Sources, speaks
-from pipeline.stages.attributions.words import STANDARDS, WORDS, Word
+from pipeline.stages.attributions.words import FIRST, STANDARDS, WORDS, Word
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -55,6 +55,8 @@ class Reader:
         if token.lower_ == "according":
             return self._according(token)
         if token.pos_ not in {"VERB", "NOUN"}:
+            return None
+        if lemma(token) not in FIRST:
             return None
         particle = next((c.lower_ for c in children(token, "prt")), "")
         word = WORDS.get((f"{lemma(token)} {particle}", "VERB")) if particle else None

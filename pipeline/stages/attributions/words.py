@@ -34,6 +34,8 @@ def _word(record: dict[str, str]) -> Word:
 
 
 WORDS = {(r["lemma"], r["pos"]): _word(r) for r in vocab.read("attributions", "cues")}
+# What a word must be to be one of them, perhaps with a particle.
+FIRST = frozenset(lemma.split()[0] for lemma, _ in WORDS)
 # "You know", "everyone thinks" name no source.
 NOBODY = frozenset(r["form"] for r in vocab.read("attributions", "nobody"))
 # "According to schedule" attributes nothing.

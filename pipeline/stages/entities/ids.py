@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # Letters that Unicode doesn't take apart.
 LETTERS = str.maketrans(
@@ -16,6 +17,7 @@ ARTICLE = re.compile(r"(?:the|an?)\s+(?=\S)", re.IGNORECASE)
 KINDS = {"WORK_OF_ART": "work"}
 
 
+@lru_cache(maxsize=5_000)
 def plain(words: str) -> str:
     """Lower case without accents, points and apostrophes; words parted by single spaces."""
     bare = words.lower()
