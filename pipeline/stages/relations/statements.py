@@ -26,6 +26,7 @@ NOBODY = frozenset({"himself", "herself", "itself", "themselves", "who", "whom",
 PLURAL = frozenset({"their", "our"})  # whose label nobody knows; but only people have kin
 ENVOYS = frozenset({"ambassador", "attaché", "consul", "diplomat", "emissary", "envoy", "negotiator", "representative"})
 OF_BODIES = frozenset({"director", "editor", "publisher", "manager", "executive", "principal", "dean", "conductor"})
+LISTED = frozenset({"holds_role.office", "family_of.kin"})  # what the parser takes for appositions may be a list
 DEFINITE = frozenset({"the", "a", "an", "this", "that"})
 ALLOWED = {
     r["type"]: (frozenset(r["head"].split()), frozenset(r["tail"].split())) for r in vocab.read("relations", "types")
@@ -62,8 +63,8 @@ def fits(s: Statement) -> bool:
         return False  # "the U.N. envoy for Syria"
     if s.type == "holds_role" and s.tail.placed.row.label == "NORP" and lemma(s.token) in OF_BODIES:
         return False  # "a German film director"
-    if s.rule.id == "holds_role.office" and s.head.placed.row.form == "nominal" and s.token.dep_ != "attr":
-        return False  # "a court's judge, a prosecutor and a lawyer"
+    if s.rule.id in LISTED and s.head.placed.row.form == "nominal" and s.token.dep_ != "attr":
+        return False  # "a court's judge, a prosecutor and a lawyer", "his wife, their son and a nurse"
     if BALLOT.match(s.head.placed.row.text):
         return False
     nominal = s.head.placed.row.form == "nominal"
