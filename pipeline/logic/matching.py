@@ -140,6 +140,9 @@ class Matcher:
                 if last in KINDS and placed.row.kind not in KINDS[last]:
                     continue
                 found.append(Filler(ROWS[last], placed, "", "syntax"))
+            if word.dep_ == "pobj" and word.head.lower_ == "from":  # "from 47 to 55 percent": the first alone
+                found.sort(key=lambda f: f.placed.span)
+                del found[1:]
         return found[:1] if last == "count" else found
 
 

@@ -138,6 +138,8 @@ def prepositions(token: Token) -> Iterator[tuple[str, list[Token]]]:
         objects = children(prep, "pobj", "pcomp")
         if objects:
             yield prep.lower_, objects
+            if prep.lower_ == "from":  # "from 47 percent to 55 percent"
+                todo += [c for c in children(prep, "prep") if c.lower_ == "to"]
         else:  # "out of the union": the inner preposition counts
             todo += children(prep, "prep")
         todo += children(prep, "conj") if prep.pos_ == "ADP" else []

@@ -1,0 +1,43 @@
+"""Who fills a role: names for pronouns, towns for "the town of", those who act and not those who sent them."""
+
+import pytest
+
+from pipeline import run
+from pipeline.core.rules import read_marks
+
+ROLES = frozenset(
+    "actor participant patient supplier imposer target visitor place date size comparison indicator count".split()
+)
+# [The trigger], [role filler]; what has [role filler]{not} fills no such role.
+CASES = {
+    "it is the name before it": "[imposer Japan] said that [imposer it]{not} had [halted] aid to Serbia.",
+    "they are the rebels": "The [actor rebels] said that [actor they]{not} will [release] the nurses.",
+    "its owner": "[actor NATO] repeated [actor its]{not} [demand] that Serbia withdraw.",
+    "the fullest name": "[patient Anna Lee], as Lee is called, said that [patient she]{not} would [resign].",
+    "no name in the sentence": "Anna Lee was tired. [patient She] [resigned] on Monday.",
+    "a name behind it": "After [visitor she] had [visited] Peru, Anna Lee slept.",
+    "the town is its name": "A man was [killed] in the [place town]{not} of [place Dragovets].",
+    "who sent the soldiers isn't dead": "Two [patient soldiers] of [patient Chad]{not} were [killed] on Monday.",
+    "whose envoy doesn't travel": "An [visitor envoy] of [visitor Chad]{not} [visited] Peru.",
+    "whose government it is meets": "The [participant government] of [participant Chad] [met] [participant Anna Lee] on Monday.",
+    "when the bridge fell": "Nine [patient people] [died] when a bridge collapsed [date on Tuesday].",
+    "from and to": "The [indicator share] has [risen] from [comparison 47 percent] to [size 55 percent].",
+    "what it is from has one figure": "The [indicator share] has [risen] from [comparison 47] to 55 percent.",
+    "by and to": "The [indicator price] [rose] by [size 3 percent] to [size $40].",
+    "where the quake was": "The [quake] destroyed [place Tashkent].",
+    "outside is a place": "[actor Miners] [demonstrated] outside [place parliament].",
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_argument(models, case):
+    text, marks = read_marks(CASES[case], ROLES)
+    source = run.Source("doc", "doc.txt", "0" * 64, text, {"published": "2021-06-09"})
+    tables = run.extract(source, models).tables
+    (trigger,) = (m.span for m in marks if not m.role)
+    event = next(e for e in tables["events"] if e.start == trigger.start)
+    filled = [(a.role, a.start, a.end) for a in tables["event_arguments"] if a.event_id == event.event_id]
+    for mark in marks:
+        if mark.role:
+            found = any(r == mark.role and s < mark.span.end and mark.span.start < e for r, s, e in filled)
+            assert found == (mark.value != "not"), mark
