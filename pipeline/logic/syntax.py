@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from pipeline.core import vocab
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
 RELATIVE = frozenset({"WDT", "WP", "WP$"})
 DEEPEST = 30  # how far up the verb of a clause is looked for, in an endless sentence
+MOST = 100  # dependants of a word that are looked at: a parser that is lost hangs a whole page on one
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 # A noun of amount or grouping stands for what follows its "of": "thousands of protesters".
@@ -33,7 +35,7 @@ def children(token: Token, *deps: str) -> list[Token]:
     if not token.n_lefts and not token.n_rights:
         return []
     numbers = _numbers(deps)
-    return [child for child in token.children if child.dep in numbers]
+    return [child for child in islice(token.children, MOST) if child.dep in numbers]
 
 
 @cache

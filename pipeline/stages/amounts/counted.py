@@ -47,6 +47,7 @@ PRONOUNS = frozenset({"them", "these", "those", "whom", "which"})
 REACH = 8
 # Words that make a number a time, and prepositions that do so where spaCy sees one.
 TIMELY = DURATIONS | {"age", "aged", "old", "early", "late", "mid", "ago", "every", "morning", "evening", "afternoon"}
+LONGEST = 40  # words of an entity to either side that are looked at: the model may take a whole list for one
 TEMPORAL = frozenset({"at", "aged", "by", "until", "till", "since", "before", "after", "on", "turned", "turning", "in"})
 
 
@@ -157,9 +158,9 @@ class Parse:
     def around(self, token: Token) -> DocSpan:
         """The model's entity that the token is in. Looked for at the token: `Doc.ents` walks through the whole text."""
         start, end = token.i, token.i + 1
-        while start and self.doc[start].ent_iob_ == "I":
+        while start > max(0, token.i - LONGEST) and self.doc[start].ent_iob_ == "I":
             start -= 1
-        while end < len(self.doc) and self.doc[end].ent_iob_ == "I":
+        while end < min(len(self.doc), token.i + LONGEST) and self.doc[end].ent_iob_ == "I":
             end += 1
         return self.doc[start:end]
 

@@ -36,7 +36,7 @@ PIVOT = 30  # "'29" is 2029 or its past, "'30" is 1930
 ATOM = re.compile(
     r"""
       \(\?(?: [:=!] | <[=!] )    # group syntax stays
-    | (?P<name> [a-z_0-9]+ ) =   # a named group
+    | (?<![a-z_0-9]) (?P<name> [a-z_0-9]+ ) =   # a named group
     | < (?P<macro> [A-Z]+ ) >
     | ' (?P<mark> [^' ]+ ) '     # a mark, or a word with marks in it
     | (?P<own> ['’]s )

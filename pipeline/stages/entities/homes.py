@@ -24,9 +24,11 @@ PERSONS = alternatives(
 )
 BODIES = alternatives(r["lemma"] for r in read("entities", "body_nouns"))
 # Words between a demonym and the noun: "Bulgarian opposition lawyer".
-QUALIFIERS = r"(?: [\s-]+ (?!(?:to|in|of|for|and|or|with|by|from|at|on|near|that|who)\b) [a-z][\w'’-]* ){0,2}"
+QUALIFIERS = r"(?: [\s-]+ (?!(?:to|in|of|for|and|or|with|by|from|at|on|near|that|who)\b) [a-z][\w'’-]{0,30} ){0,2}"
 # "Deputy Interior Minister": titles that no list has whole.
-TITLE = r"(?: [A-Z][\w-]* (?:\s+and)? \s+ ){1,4} (?:Ambassador|Chief|Judge|Minister|Secretary|Commissioner|Marshal)"
+TITLE = (
+    r"(?: [A-Z][\w-]{0,30} (?:\s+and)? \s+ ){1,4} (?:Ambassador|Chief|Judge|Minister|Secretary|Commissioner|Marshal)"
+)
 NOUN = {
     "PERSON": re.compile(rf"{QUALIFIERS} [\s-]+ (?: {PERSONS} | {TITLE} ) (?: ,? \s+ )", re.VERBOSE),
     "ORG": re.compile(rf"{QUALIFIERS} [\s-]+ {BODIES} (?: ,? \s+ )", re.VERBOSE),

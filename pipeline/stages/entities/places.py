@@ -32,7 +32,7 @@ IN = re.compile(rf"\s+in\s+(?:the\s+)?{SIDE}")
 CLAUSE_ENDS = re.compile(r"\s*[.,;:)!?]|\s+(?:and|but|where|who|which|when|after|before|on)\b")
 # "Basra's Qibla", "Russia's Orsk"; "the Russian town of Orsk".
 OWNS = re.compile(r"['’]s?\s+(?:[a-z-]+\s+){0,3}")
-SORT_OF = re.compile(rf"[\s-]+(?:[a-z-]+[\s-]+){{0,2}}{SORT}\s+of\s+", re.VERBOSE)
+SORT_OF = re.compile(rf"[\s-]+(?:[a-z]+(?:-[a-z]+)*[\s-]+){{0,2}}{SORT}\s+of\s+", re.VERBOSE)
 LONGEST = 60
 # How often a document names a state and its places before a town of several states is taken for its; and how
 # many times as often as any other of them.

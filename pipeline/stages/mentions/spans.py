@@ -55,6 +55,7 @@ COMMA = re.compile(r",\s+(?=[^\W\d_a-z])")
 SHORT_FORM = re.compile(r"\s*\(\s*(?P<short>[^\s()][^()]{0,14}?)\s*(?:\)|$)")
 # "Ann Lee Image: ...": the word before the colon is of a caption.
 CREDIT = re.compile(r"\s+(?:Image|Photo|Photograph|Picture|Video|Audio|File|Source)$")
+LONGEST = 400  # characters: what is longer is no name, whatever a model says
 LETTER = re.compile(r"[^\W\d_]")
 NUMBER_TAIL = re.compile(r"[\s,]+\d[\d.,]*(?:\s+[^\WA-Z]+)*$")
 LOWER_HEAD = re.compile(r"(?P<word>[a-z][\w’'.-]*)\s+")
@@ -64,6 +65,8 @@ LOWER_TAIL = re.compile(r"\s+(?P<word>[a-z][a-z’'-]*)$")
 def trim(text: str, span: Span, label: str) -> Span | None:
     """The name inside `span`; None if nothing in it is one."""
     start, end = span
+    if span.length > LONGEST:
+        return None
     while start < end:
         before = start, end
         while start < end and text[start] in OPENING:
