@@ -63,7 +63,10 @@ def role(span: Span, last: Token, cast: Fillers) -> str:
 
 
 def apposed(noun: Token, named: Sequence[Filler]) -> Sequence[Filler]:
-    """Whom an apposition in the singular is about: the last one named before it, not the next in the list."""
+    """Whom an apposition or title in the singular is about: the one right beside it, not the next in the list."""
+    if len(named) > 1 and noun.dep_ in {"compound", "nmod"} and noun.tag_ in {"NN", "NNP"}:
+        behind = [f for f in named if f.placed.span.start >= noun.idx]
+        return behind[:1] or named  # "Secretary-General Ann Lee and Tom Miller"
     if len(named) < 2 or noun.dep_ != "appos" or noun.tag_ != "NN":
         return named
     before = [f for f in named if f.placed.span.end <= noun.idx]

@@ -22,11 +22,17 @@ OF_LAND = frozenset({"holds_role", "leads", "citizen_of"})
 OF_PLACE = frozenset({"born_in", "lives_in", "located_in", "based_in"})
 ASSETS = frozenset(r["lemma"] for r in vocab.read("relations", "assets"))  # a hotel, a farm: no label is theirs
 OWN = frozenset({"holds_role.own", "holds_role.chief", "holds_role.head"})  # the office itself is the head
-NOBODY = frozenset({"himself", "herself", "itself", "themselves", "who", "whom", "whose"})
+NOBODY = frozenset(
+    {"himself", "herself", "itself", "themselves", "who", "whom", "whose", "nobody", "anyone", "anybody", "none"}
+    | {"someone", "somebody", "everyone", "everybody"}
+)
+OFFICES = frozenset(r["lemma"] for r in vocab.read("relations", "offices"))
+SPOKESPEOPLE = frozenset(r["lemma"] for r in vocab.read("relations", "spokespeople"))
 PLURAL = frozenset({"their", "our"})  # whose label nobody knows; but only people have kin
 ENVOYS = frozenset({"ambassador", "attaché", "consul", "diplomat", "emissary", "envoy", "negotiator", "representative"})
 OF_BODIES = frozenset({"director", "editor", "publisher", "manager", "executive", "principal", "dean", "conductor"})
 LISTED = frozenset({"holds_role.office", "family_of.kin"})  # what the parser takes for appositions may be a list
+WHERE = frozenset({"for", "in", "to", "at", "on"})
 DEFINITE = frozenset({"the", "a", "an", "this", "that"})
 ALLOWED = {
     r["type"]: (frozenset(r["head"].split()), frozenset(r["tail"].split())) for r in vocab.read("relations", "types")
@@ -59,8 +65,12 @@ def fits(s: Statement) -> bool:
         return False
     if s.type == "holds_role" and s.tail.placed.span.end < s.span.start and is_told(s.tail.placed.span, s.token):
         return False  # "told Reuters President Lee"
-    if s.type == "holds_role" and lemma(s.token) in ENVOYS and _is_where(s):
+    if s.type == "holds_role" and lemma(s.token) in ENVOYS and _is_where(s, WHERE):
         return False  # "the U.N. envoy for Syria"
+    if s.type == "holds_role" and lemma(s.token) in SPOKESPEOPLE and _is_where(s, WHERE - {"for"}):
+        return False  # "a spokeswoman in New York"
+    if s.type == "holds_role" and _is_first(s.token):
+        return False  # "lieutenant governor"
     if s.type == "holds_role" and s.tail.placed.row.label == "NORP" and lemma(s.token) in OF_BODIES:
         return False  # "a German film director"
     if s.rule.id in LISTED and s.head.placed.row.form == "nominal" and s.token.dep_ != "attr":
@@ -98,13 +108,18 @@ def is_same(one: Statement, other: Statement) -> bool:
     return one.span.overlaps(other.span) and (heads[0].overlaps(heads[1]) or heads[0].overlaps(one.span))
 
 
-def _is_where(s: Statement) -> bool:
-    """Whether the tail only says where somebody is sent."""
+def _is_first(office: Token) -> bool:
+    """Whether a noun is the first part of the office that follows it."""
+    return office.dep_ == "compound" and office.head.i == office.i + 1 and lemma(office.head) in OFFICES
+
+
+def _is_where(s: Statement, prepositions: frozenset[str]) -> bool:
+    """Whether the tail only says where somebody is, or is sent."""
     words = s.token.doc.char_span(*s.tail.placed.span, alignment_mode="expand")
     if words is None or words.start <= s.token.i or s.tail.placed.row.label not in {"GPE", "LOC"}:
         return False
     before = words[0].nbor(-1)
-    return (before.nbor(-1) if before.dep_ == "det" else before).lower_ in {"for", "in", "to", "at", "on"}
+    return (before.nbor(-1) if before.dep_ == "det" else before).lower_ in prepositions
 
 
 def _is_of(s: Statement) -> bool:
