@@ -6,7 +6,7 @@ from pipeline import run
 from pipeline.core.rules import read_marks
 
 ROLES = frozenset(
-    "actor participant patient supplier imposer target visitor place date size comparison indicator count".split()
+    ["actor", "participant", "patient", "supplier", "imposer", "target", "visitor", "place", "date", "size", "comparison", "indicator", "count"]
 )
 # [The trigger], [role filler]; what has [role filler]{not} fills no such role.
 CASES = {
