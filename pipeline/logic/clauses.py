@@ -153,7 +153,9 @@ def _of_particle(token: Token) -> dict[str, list[Token]]:
         "obj": children(token, "pobj"),
         "adv": children(token, "npadvmod"),
     }
-    for name, objects in prepositions(token):
+    # "Catches were down by a third": what follows is the verb's in the parse.
+    copula = [head] if is_clause(head) and lemma(head) in COPULAS else []
+    for name, objects in [pair for word in (token, *copula) for pair in prepositions(word)]:
         found.setdefault(f"prep:{name}", []).extend(objects)
     return found
 

@@ -156,6 +156,7 @@ def compiled(line: str, stage: str) -> Line:
             labels[match["role"]] = labels.get(match["role"], frozenset()) | {""}
             captures.append(match["role"])
             piece = f"({_word(match['words'], stage)})" + (match["times"] or "")
+            piece = f"({piece})" if mark else piece
             must = frozenset() if match["times"] else frozenset(listed(match["words"], stage))
             first = first if pieces else frozenset(listed(match["words"], stage))
         elif match := PARTS.fullmatch(body):
