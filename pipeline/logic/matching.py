@@ -27,6 +27,8 @@ SHARED = frozenset({"theme", "office", "place"})  # these may be filled by what 
 # Nouns that say no more than the one before them.
 EFFORTS = frozenset(r["lemma"] for r in vocab.read("logic", "efforts"))
 NOBODY: set[str] = set()
+# Types of events that have names of their own.
+NAMED = frozenset({"disaster"})
 # Particles that make another verb of a verb.
 TURNING = frozenset({"out", "off", "away", "over"})
 
@@ -52,7 +54,7 @@ class Matcher:
         # "sanctions/NOUN" is the plural alone.
         forms = dict.fromkeys(((lemma(token), token.pos_), (token.lower_, token.pos_)))
         for key, pattern in [(form, p) for form in forms for p in self.filed.get(form, ())]:
-            if self.cast.name(token) is not None or (pattern.rule.stage == "events" and self._is_no_event(token)):
+            if self._is_named(token, pattern) or (pattern.rule.stage == "events" and self._is_no_event(token)):
                 return
             span = _trigger_span(token, pattern.lemmas[key])
             if span is None:
@@ -67,6 +69,11 @@ class Matcher:
                     self.cast.forget(before)
                 else:
                     yield Match(pattern, token, span, {role: found for role, found in roles.items() if found})
+
+    def _is_named(self, token: Token, pattern: Pattern) -> bool:
+        """Whether a word is part of a name, and no trigger for that; but "Hurricane David" is a hurricane."""
+        name = self.cast.name(token)
+        return name is not None and not (name.row.label == "EVENT" and pattern.type in NAMED)
 
     def _is_no_event(self, token: Token) -> bool:
         """Whether a noun only says of which kind another is, or stands in a date: "on 8 March"."""
