@@ -84,6 +84,8 @@ def no_list(hit: Hit, head: Item, tail: Item) -> bool:
     follows = hit.after[links] if len(hit.after) > links else None
     if follows is None or follows.mention is None or follows.mention.row.label not in PLACES:
         return True
+    if head.label != "GPE":  # "Bat Islands, Monkey Head, and the Cays", but "Fort Hamilton, Brooklyn, N.Y."
+        return links == 1 and between[0] == "," and is_region(follows) and not is_region(tail)
     if links == 2:
         return not is_region(follows) and not is_region(head)
     return between[0] == "," and not is_region(follows)
@@ -93,6 +95,8 @@ def apposed(hit: Hit, head: Item, tail: Item) -> bool:
     """The second place hangs on the first and ends there: at a comma or a full stop."""
     hangs = tail.token.head == head.token and tail.token.dep_ in {"appos", "npadvmod", "nmod", "conj"}
     ends = not hit.after or hit.after[0].token.text in {",", ".", ";", ")"}
+    if len(hit.after) > 1 and hit.after[1].mention is not None and hit.after[1].mention.row.label in PLACES:
+        return False  # "in Paris, Zurich, Amsterdam"
     return hangs and ends and not is_region(head) and not is_region(tail)
 
 
