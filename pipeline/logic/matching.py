@@ -51,6 +51,8 @@ class Matcher:
 
     def matches(self, token: Token) -> Iterator[Match]:
         """Every pattern that holds at a token."""
+        if token.dep_ in {"aux", "auxpass"} and token.tag_ != "MD":
+            return  # "was", in "was seen"; but "must" may demand something
         # "sanctions/NOUN" is the plural alone.
         forms = dict.fromkeys(((lemma(token), token.pos_), (token.lower_, token.pos_)))
         for key, pattern in [(form, p) for form in forms for p in self.filed.get(form, ())]:

@@ -6,7 +6,10 @@ from pipeline import run
 from pipeline.core.rules import read_marks
 
 ROLES = frozenset(
-    ["actor", "participant", "patient", "supplier", "imposer", "target", "visitor", "place", "date", "size", "comparison", "indicator", "count"]
+    {
+        *("actor", "participant", "patient", "supplier", "imposer", "target", "visitor", "place", "date"),
+        *("size", "comparison", "indicator", "count"),
+    }
 )
 # [The trigger], [role filler]; what has [role filler]{not} fills no such role.
 CASES = {
@@ -19,7 +22,7 @@ CASES = {
     "the town is its name": "A man was [killed] in the [place town]{not} of [place Dragovets].",
     "who sent the soldiers isn't dead": "Two [patient soldiers] of [patient Chad]{not} were [killed] on Monday.",
     "whose envoy doesn't travel": "An [visitor envoy] of [visitor Chad]{not} [visited] Peru.",
-    "whose government it is meets": "The [participant government] of [participant Chad] [met] [participant Anna Lee] on Monday.",
+    "whose government it is meets": "The [participant government] of [participant Chad] [met] Anna Lee on Monday.",
     "when the bridge fell": "Nine [patient people] [died] when a bridge collapsed [date on Tuesday].",
     "from and to": "The [indicator share] has [risen] from [comparison 47 percent] to [size 55 percent].",
     "what it is from has one figure": "The [indicator share] has [risen] from [comparison 47] to 55 percent.",
