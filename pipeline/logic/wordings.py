@@ -22,7 +22,8 @@ from pipeline.logic import blocks, lines
 from pipeline.logic.blocks import Block
 from pipeline.logic.clauses import Told
 from pipeline.logic.fillers import Fillers
-from pipeline.logic.lines import Hit, Line, strips
+from pipeline.logic.lines import Hit, Line
+from pipeline.logic.strips import strips
 
 
 @dataclass(frozen=True, slots=True, eq=False)

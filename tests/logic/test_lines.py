@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.core.errors import RuleError
 from pipeline.core.text import Text
-from pipeline.logic import clauses, fillers, lines, wordings
+from pipeline.logic import clauses, fillers, lines, strips, wordings
 from pipeline.stages import entities, mentions, parse, sentences
 
 HIT = [
@@ -41,7 +41,7 @@ def strips_of(models, sentence: str):
     who = entities.run("doc", text, rows, doc, named.rows, "")
     told = clauses.run(rows, doc)
     cast = fillers.Fillers("doc", text, rows, doc, who.mentions, (), (), ())
-    return lines.strips(told, cast)
+    return strips.strips(told, cast)
 
 
 def found(models, line: str, sentence: str):
