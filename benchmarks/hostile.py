@@ -36,7 +36,12 @@ def main() -> None:
     units = (*UNITS, *PROSE)
     for n, unit in enumerate(units):
         progress(f"text {n + 1} of {len(units)}")
-        small, large = (spent(unit * (s // len(unit)) + END, models, places) for s in (given.size, given.size * FACTOR))
+        sizes = [unit * (size // len(unit)) + END for size in (given.size, given.size * FACTOR)]
+        small, large = (spent(raw, models, places) for raw in sizes)
+        if any(seconds > WORST * max(small[stage], NOTHING / FACTOR) for stage, seconds in large.items()):
+            # Again: the machine or the garbage collector may have been busy.
+            again = spent(sizes[1], models, places)
+            large = {stage: min(seconds, again[stage]) for stage, seconds in large.items()}
         for stage, seconds in large.items():
             before = max(small[stage], NOTHING / FACTOR)
             if given.stage in stage and seconds > WORST * before:

@@ -30,7 +30,7 @@ PUBLISHED = re.compile(
 # A day or a month in English, with the month as a word: figures alone may be of either order.
 WRITTEN = re.compile(
     r"""
-    (?: (?P<weekday> [A-Za-z]{3,9} ) ,? \s+ (?= .* \d .* \d{4} ) )?     # of a day only
+    (?: (?P<weekday> [A-Za-z]{3,9} ) ,? \s+ (?= .{0,40} \d .{0,40} \d{4} ) )?     # of a day only
     (?: (?P<before> \d{1,2} ) (?: st | nd | rd | th )? [\s-]+ (?: of \s+ )? )?
     [A-Za-z]{3,9} \.?
     (?(before) | (?: \s+ (?P<after> \d{1,2} ) (?: st | nd | rd | th )? )? )
