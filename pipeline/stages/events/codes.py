@@ -24,6 +24,8 @@ STANDINGS = {(r["plover"], r["standing"]): (r["as_plover"], r["as_cameo"]) for r
 # What is the object of these acts is coded as the act.
 ACTS = frozenset({"REQUEST", "REJECT", "THREATEN", "AGREE", "ACCUSE"})
 BREAKING = frozenset({"relations_worsen", "aid_cut", "restrict", "retreat"})  # a visit called off, fighting stopped
+ASKING = frozenset({"request", "accuse"})
+TOLD = frozenset({"asserted", "reported"})
 REACH = 4
 REFUSALS = frozenset({"refuse", "decline", "reject", "oppose", "deny", "refusal", "rejection", "unwilling"})
 PROMISED = frozenset({"intended", "future"})
@@ -58,7 +60,8 @@ def _code(
         above = _code(parent, matches, seen, parents, found, depth + 1)
         kind = matches[parent].pattern.type
         act = matches[parent].pattern.plover in ACTS or kind == "negotiate"
-        if (act and seen[n].modality != "asserted") or kind in BREAKING:
+        unmet = kind == "reject" and pattern.type in ASKING  # a demand that is turned down
+        if (act and seen[n].modality not in TOLD) or kind in BREAKING or unmet:
             own = above
             found[n] = own
             return own

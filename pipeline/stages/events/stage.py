@@ -62,7 +62,7 @@ def run(
     parents = [_parent(m, n, at, matches) for n, m in enumerate(matches)]
     bare = [judge(m.token) for m in matches]
     seen = [said.stands(j, said.of(m.span), m.token) for m, j in zip(matches, bare, strict=True)]
-    coded = codes(matches, bare, parents)
+    coded = codes(matches, seen, parents)
     placed = [_row(m, j, c, told, cast, times, said, published) for m, j, c in zip(matches, seen, coded, strict=True)]
     placed = [
         p if parent is None else replace(p, row=replace(p.row, parent_event_id=placed[parent].row.event_id))
