@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from itertools import islice
 from typing import TYPE_CHECKING
 
-from pipeline.logic.syntax import MOST, SUBJECTS, children, is_clause, lemma
+from pipeline.logic.syntax import SUBJECTS, children, dependants, is_clause, lemma
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -81,7 +80,7 @@ def own(token: Token, telling: frozenset[str] = TELLING) -> Counter[str]:
     """How often each signal hangs on a verb or noun; `telling` are the dependants that count."""
     found: Counter[str] = Counter()
     helped = False
-    for child in islice(token.children, MOST):
+    for child in dependants(token):
         dep = child.dep_
         helped = helped or dep in AUXILIARIES
         if dep not in telling:

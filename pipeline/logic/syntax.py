@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cache
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from pipeline.core import vocab
@@ -14,7 +13,7 @@ if TYPE_CHECKING:
 
 RELATIVE = frozenset({"WDT", "WP", "WP$"})
 DEEPEST = 30  # how far up the verb of a clause is looked for, in an endless sentence
-MOST = 100  # dependants of a word that are looked at: a parser that is lost hangs a whole page on one
+MOST = 100  # dependants of a word to either side; nobody writes more
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 # A noun of amount or grouping stands for what follows its "of": "thousands of protesters".
@@ -35,7 +34,7 @@ def children(token: Token, *deps: str) -> list[Token]:
     if not token.n_lefts and not token.n_rights:
         return []
     numbers = _numbers(deps)
-    return [child for child in islice(token.children, MOST) if child.dep in numbers]
+    return [child for child in dependants(token) if child.dep in numbers]
 
 
 @cache
@@ -44,6 +43,14 @@ def _numbers(deps: tuple[str, ...]) -> frozenset[int]:
     from spacy.strings import get_string_id
 
     return frozenset(map(get_string_id, deps))
+
+
+def dependants(token: Token) -> Iterable[Token]:
+    """What hangs on a token, in reading order; of what a lost parser hung on it by the hundred, the nearest."""
+    if token.n_rights <= MOST and token.n_lefts <= MOST:
+        return token.children
+    near = token.doc[max(0, token.i - MOST) : token.i + MOST]
+    return [t for t in near if t.head.i == token.i != t.i]
 
 
 def verb_group(verb: Token) -> Token:

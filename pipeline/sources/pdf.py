@@ -11,7 +11,7 @@ from pipeline.core.errors import DocumentError
 
 NUMBER = re.compile(r"\W*(?:page\s+)?\d+(?:\s*(?:of|/)\s*\d+)?\W*", re.IGNORECASE)
 END = re.compile(r"""[.!?:…]["'”’)\]]*$""")
-BROKEN = re.compile(r"\w{2,}[-\u00ad]$")
+BROKEN = re.compile(r"\w\w[-\u00ad]$")
 BULLET = re.compile(r"[•‣▪–*-]\s|\d{1,2}[.)]\s")
 # What programs call a document that nobody gave a title.
 UNTITLED = re.compile(r"untitled|microsoft word|.*\.(?:docx?|indd|pdf|qxd|tex)\b.*|.*\d{5}.*", re.IGNORECASE)

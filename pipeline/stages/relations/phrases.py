@@ -12,7 +12,7 @@ from pipeline.logic.lines import Hit
 from pipeline.logic.matching import Match
 from pipeline.logic.modality import Judgement, judge
 from pipeline.logic.signals import own
-from pipeline.logic.syntax import children, lemma
+from pipeline.logic.syntax import children, dependants, lemma
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -191,7 +191,7 @@ def _complement(token: Token, cast: Fillers) -> Token | None:
 def status_of_match(match: Match, tense: str) -> str:
     """When a syntactic match holds: what its rule, its words or its tense say."""
     token = match.token
-    around = [*token.children, *(token.head.children if token.dep_ in {"compound", "nmod"} else ())]
+    around = [*dependants(token), *(dependants(token.head) if token.dep_ in {"compound", "nmod"} else ())]
     until = [p for p in children(token, "prep") if p.lower_ in {"until", "till"}]
     return (
         match.pattern.status
