@@ -36,9 +36,20 @@ def _nearest(token: Token, cast: Fillers, step: int) -> Filler | None:
         if word.text in WALLS or (word.tag_ in FINITE and word.dep_ not in {"aux", "auxpass"}):
             return None
         if word.pos_ != "PRON" and word.dep_ != "npadvmod" and cast.label(word) in ACTORS:
-            return cast.mention(_headed(word, cast))
+            return None if step > 0 and _acts_elsewhere(word, token) else cast.mention(_headed(word, cast))
         here += step
     return None
+
+
+def _acts_elsewhere(word: Token, token: Token) -> bool:
+    """Whether the parse has a word behind a trigger as the subject of another act, which the trigger doesn't govern.
+
+    Order and parse disagree then, and nobody is taken: "If parliament rejects the pact, Lee said, ...".
+    """
+    head = word.head
+    while head.dep_ in {"compound", "nmod", "poss"} and head.head.i != head.i:
+        word, head = head, head.head
+    return word.dep_ in {"nsubj", "nsubjpass"} and head.i != token.i and not token.is_ancestor(head)
 
 
 def _headed(word: Token, cast: Fillers) -> Token:
