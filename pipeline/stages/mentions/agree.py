@@ -37,6 +37,7 @@ HEADS = frozenset(r["word"] for r in read("mentions", "heads"))
 # Rules whose label for a name may change by what its other mentions are.
 GUESSES = frozenset(f"mentions.{rule}" for rule in ("model", "agree", "head", "tagger", "surname", "spread"))
 GIVEN_NAMES = frozenset(r["name"] for r in read("entities", "first_names"))
+SHORTEST = 3  # a word of more letters may stand for a firm
 SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
 
 
@@ -105,12 +106,21 @@ def by_majority(text: Text, names: Sequence[Candidate[str]]) -> list[Candidate[s
 
 
 def firms(text: Text, names: Sequence[Candidate[str]]) -> list[Candidate[str]]:
-    """`names`, in which those that another name has with a legal form behind it ("Mint Ltd") are firms."""
+    """`names`, in which those that another name has with a legal form behind it ("Mint Ltd") are firms.
+
+    So is its first word alone ("Halden", of "Halden Foods Plc"), unless it is a known name of something else.
+    """
     whole = {surface(text[c.span]) for c in names if c.found == "ORG"}
     short = {LEGAL_FORM.sub("", name) for name in whole} - whole
+    formed = [name for name in whole if LEGAL_FORM.search(name)]
+    people = surnames(surface(text[c.span]) for c in names if c.found == "PERSON")
+    first = {name.split()[0] for name in formed if len(LEGAL_FORM.sub("", name).split()) > 1}
+    first = {n for n in first if len(n) > SHORTEST and n not in COMMON and n not in GIVEN_NAMES and n not in people}
     return [
         Candidate(c.span, "mentions.firm", "ORG")
-        if c.found != "ORG" and c.rule_id in GUESSES and surface(text[c.span]) in short
+        if c.found != "ORG"
+        and c.rule_id in GUESSES
+        and ((name := surface(text[c.span])) in short or (name in first and name not in lists.listed()))
         else c
         for c in names
     ]

@@ -94,10 +94,11 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "mentions.firm",
         "mentions",
-        "A name that stands elsewhere with a legal form behind it.",
+        "A name, or its first word, that stands elsewhere with a legal form behind it.",
         hits=(
             "Rowan Pike Plc raised its forecast on Monday. Analysts had urged [Rowan Pike]{ORG} to do so.",
             "Clara Lind Ltd makes pumps. [Clara Lind]{ORG} also owns a mill.",
+            "Halden Foods Plc closed a plant. Shares in [Halden]{ORG} fell. Halden had bought it in 2019.",
         ),
         misses=(
             "Rowan Pike raised his hand. Analysts had urged Rowan Pike to do so.",

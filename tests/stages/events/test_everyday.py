@@ -1,0 +1,41 @@
+"""One event a sentence, in everyday words: its type, its trigger, who and what fills its roles."""
+
+from pathlib import Path
+
+import pytest
+
+from pipeline import run
+from pipeline.core import vocab
+from pipeline.core.rules import read_marks
+
+FOLDER = Path(__file__).parent
+FILES = ("everyday",)
+GAPS = {line for name in FILES for line in (FOLDER / f"{name}_gaps.txt").read_text("utf-8").splitlines()}
+CASES = [
+    line
+    for name in FILES
+    for line in (FOLDER / f"{name}.txt").read_text("utf-8").splitlines()
+    if line and not line.startswith("#")
+]
+ROLES = frozenset(r["role"] for r in vocab.read("events", "roles"))
+
+
+@pytest.mark.parametrize(
+    "case", [pytest.param(c, marks=pytest.mark.xfail(strict=True)) if c in GAPS else c for c in CASES]
+)
+def test_everyday(models, case):
+    kind, _, example = case.partition(" | ")
+    sentence, marks = read_marks(example, ROLES)
+    tables = run.extract(run.Source("doc", "doc.txt", "0" * 64, sentence, {}), models).tables
+    triggers = [m.span for m in marks if not m.role]
+    event = next(
+        e for e in tables["events"] if e.type == kind and any(e.start < t.end and t.start < e.end for t in triggers)
+    )
+    filled = [(a.role, a.start, a.end) for a in tables["event_arguments"] if a.event_id == event.event_id]
+    for mark in marks:
+        if mark.role:
+            assert any(r == mark.role and s < mark.span.end and mark.span.start < e for r, s, e in filled), mark
+
+
+def test_gaps_are_cases():
+    assert set(CASES) >= GAPS
