@@ -6,26 +6,16 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from pipeline.core import rows, vocab
+from pipeline.core import rows
 from pipeline.core.placed import Placed, Sentences, sentence_at
 from pipeline.core.rules import Rule
 from pipeline.core.text import Span, Text
 from pipeline.logic.clauses import Arguments, arguments
+from pipeline.logic.kinds import AGENTS, CLASS, KINDS, PEOPLE, SETTLEMENTS, THIRD, is_known
 from pipeline.logic.syntax import NOMINAL, antecedent, children, lemma, prepositions
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
-
-# Ships act like the body that sends them, buildings are hit like those in them; as mentions they have no label.
-# Nor has "we": FOLK, as its kind is called in paths, acts like persons or like a body.
-UNLABELLED = frozenset({"FORCE", "SITE"})
-KINDS = {r["lemma"]: r["label"] for r in vocab.read("logic", "nouns")}
-CLASS = {noun: "" if label in UNLABELLED else label for noun, label in KINDS.items()}
-# Nouns for people who act for a body: "a delegation from NATO", "Chad's government".
-AGENTS = frozenset(r["lemma"] for r in vocab.read("logic", "nouns") if r["acts_for"])
-
-# "The town of X" is X.
-SETTLEMENTS = frozenset(r["lemma"] for r in vocab.read("logic", "settlements"))
 
 NESTED = 4  # more rows than these never begin inside one another
 
@@ -44,15 +34,6 @@ PRONOUN_RULE = Rule(
     misses=("I slept.", "The rebels attacked Chad.", "It was attacked."),
 )
 RULES = (NOMINAL_RULE, PRONOUN_RULE)
-# Pronouns that stand for people by themselves, and the label that says so.
-THIRD = frozenset({"they", "them", "it", "he", "she"})
-PEOPLE = {r["form"]: r["label"] for r in vocab.read("logic", "pronouns")}
-OWNERS = frozenset(r["form"] for r in vocab.read("logic", "pronouns") if r["owner"])
-
-
-def is_known(token: Token) -> bool:
-    """Whether a pronoun is one that may be an argument though nobody says who it is: I, who, my, its."""
-    return token.pos_ == "PRON" and token.lower_ in PEOPLE and (token.lower_ not in OWNERS or token.tag_ == "PRP$")
 
 
 def _blocks(span: Span) -> range:

@@ -9,7 +9,8 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from pipeline.logic.clauses import PROSE
-from pipeline.logic.fillers import OWNERS, PEOPLE, Fillers
+from pipeline.logic.fillers import Fillers
+from pipeline.logic.kinds import OWNERS, PEOPLE
 from pipeline.logic.lines import POSSESSIVE, Item, Strip
 from pipeline.logic.syntax import lemma
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from pipeline.core.placed import Placed, Sentences, sentence_at
 from pipeline.core.rows import AROUND, Mention
 from pipeline.core.text import Span, Text
-from pipeline.stages.entities import facts, grammar, nominals, phrases, pronouns
+from pipeline.stages.entities import extents, facts, grammar, nominals, phrases, pronouns
 from pipeline.stages.entities.discourse import Discourse, Referent, Said
 from pipeline.stages.entities.grammar import SUBJECTS
 from pipeline.stages.entities.ids import plain
@@ -154,11 +154,11 @@ class _Pass:
             return
         r = self.d.bearer(m)
         for c in p.head.lefts:
-            if c.dep_ in phrases.WORDS and c.i not in self.d.inside and c.pos_ in phrases.HEADS:
+            if c.dep_ in phrases.WORDS and c.i not in self.d.inside and c.pos_ in extents.HEADS:
                 self.d.call(r, phrases.lemma_of(c))
         if m.row.label == "PERSON":
             self._speaks_for(p, r)
-        around = phrases.whole(p.head, self.d.text, self.d.sentences[p.sent].span, named=True)
+        around = extents.whole(p.head, self.d.text, self.d.sentences[p.sent].span, named=True)
         span = Span(min(around.start, m.span.start), max(around.end, m.span.end))
         # "A blue Picasso" is no person, "many Texans" aren't all of them.
         a_kind = m.row.label == "PERSON" and self.d.text.value[span.start : m.span.start].lower().startswith(A_KIND)

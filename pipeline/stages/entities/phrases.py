@@ -12,23 +12,19 @@ from pipeline.core.rows import LABELS
 from pipeline.core.text import Span, Text
 from pipeline.core.vocab import read
 from pipeline.stages.entities import facts
+from pipeline.stages.entities.extents import HEADS, RIGHT, whole
 from pipeline.stages.entities.ids import plain
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-HEADS = frozenset({"NOUN", "PROPN"})
 # A noun before another one, or beside a verb as a measure, is no phrase of its own.
 INSIDE = frozenset({"compound", "amod", "nmod", "npadvmod", "advmod", "nummod", "quantmod", "case", "punct", "dep"})
-LEFT = frozenset({"det", "predet", "amod", "compound", "nmod", "nummod", "poss", "quantmod"})
-RIGHT = frozenset({"prep", "relcl", "acl", "appos"})
 WORDS = frozenset({"amod", "compound", "nmod", "nummod"})
 OPENING = {"the": "definite", "this": "this", "that": "this", "these": "this", "those": "this"}
-EDGES = frozenset("\"'“”‘’(),;:-–—.[]")
 TELLING = frozenset({"NOUN", "PROPN", "NUM", "VERB"})
 # How many words of what hangs on a noun are read, so that a phrase costs the same in an endless sentence.
 REACH = 80
-CLOSES = {")": "(", "]": "[", "”": "“", '"': '"', "’": "‘", "'": "'"}
 
 
 class Phrase(NamedTuple):
@@ -94,63 +90,6 @@ def synonyms() -> Mapping[str, str]:
 def alike(lemma: str) -> str:
     """The noun that stands for a noun and its synonyms."""
     return synonyms().get(lemma, lemma)
-
-
-def whole(token: Token, text: Text, limit: Span, *, named: bool = False) -> Span:
-    """From the first to the last character of a noun's phrase, up to what is joined to it by "and".
-
-    What stands behind a name is part of its phrase only if it tells of its bearer: "Ann Lee, a lawyer", but not
-    "Leeds in the north".
-    """
-    first = last = token.i
-    for child in token.lefts:
-        if child.dep_ in LEFT:
-            first = min(first, child.left_edge.i)
-    for child in token.rights:
-        if child.dep_ in RIGHT and (not named or _tells(child)):
-            last = max(last, child.right_edge.i)
-        elif child.dep_ not in {"punct", "case"}:
-            break
-    doc = token.doc
-    start, end = max(doc[first].idx, limit.start), doc[last].idx + len(doc[last])
-    return trimmed(text.value, start, min(end, limit.end), token.idx, token.idx + len(token))
-
-
-def _tells(child: Token) -> bool:
-    """Whether what stands behind a name tells of its bearer: an apposition, a clause behind a comma."""
-    if child.dep_ == "appos":
-        return child.pos_ in HEADS
-    return child.dep_ != "prep" and child.left_edge.i > 0 and child.left_edge.nbor(-1).text == ","
-
-
-def trimmed(value: str, start: int, end: int, first: int, last: int) -> Span:
-    """A span without marks and blanks at its ends; the head from `first` to `last` stays in it."""
-    line = value.find("\n", last, end)
-    end = line if line >= 0 else end
-    line = value.rfind("\n", start, first)
-    start = line + 1 if line >= 0 else start
-    while start < first and (value[start].isspace() or (value[start] in EDGES and value[start] not in '[("“')):
-        start += 1
-    while end > last:
-        sign = value[end - 1]
-        opened = CLOSES.get(sign)
-        if opened and opened in value[start : end - 1] and value[start:end].count(opened) >= 1 + (opened == sign):
-            break
-        if not sign.isspace() and sign not in EDGES:
-            break
-        end -= 1
-    while start < first and value[start] in '[("“' and not _closed(value, start, end):
-        start += 1
-    bracket = value.rfind("(", last, end)
-    if bracket >= 0 and value.find(")", bracket, end) < 0:
-        # "the harbour board (HB)" with its bracket, or without what it begins
-        end = end + 1 if value[end : end + 1] == ")" else last + len(value[last:bracket].rstrip())
-    return Span(start, end)
-
-
-def _closed(value: str, start: int, end: int) -> bool:
-    closing = {v: k for k, v in CLOSES.items()}[value[start]]
-    return closing in value[start + 1 : end]
 
 
 def parsed(doc: Doc) -> Iterator[Sequence[Token]]:

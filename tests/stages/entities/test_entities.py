@@ -16,7 +16,7 @@ from pipeline.core.rules import read_marks
 from pipeline.core.text import Span, Text
 from pipeline.core.vocab import read
 from pipeline.stages import entities, mentions
-from pipeline.stages.entities import facts, ids, metonyms, names, offices, people, phrases
+from pipeline.stages.entities import extents, facts, ids, metonyms, names, offices, people
 
 
 def sentences(doc: Any) -> list[Placed[Sentence]]:
@@ -357,7 +357,7 @@ def test_spellings_of_one_name(first: str, second: str, same: bool) -> None:
 def test_phrases_close_their_brackets(text: str, end: str) -> None:
     head = text.index("port")
     rough = text.index(" is")
-    found = phrases.trimmed(text, 0, rough - (text[rough - 1] in ")]"), head, head + 4)
+    found = extents.trimmed(text, 0, rough - (text[rough - 1] in ")]"), head, head + 4)
     assert text[found.start : found.end].endswith(end.strip("[]")), found
 
 
