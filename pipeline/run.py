@@ -11,14 +11,14 @@ from pipeline.core import model, rows, tagger
 from pipeline.core.placed import Placed, Published, Sentences
 from pipeline.core.rules import Loss, Rule
 from pipeline.core.text import Edit, Text
-from pipeline.logic import clauses, fillers
+from pipeline.logic import clauses, fillers, kinds
 from pipeline.stages import amounts, attributions, clean, dates, entities, events, mentions, parse, relations, sentences
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
 STAGES = (clean, sentences, mentions, dates, amounts, entities, relations, events, attributions)
-RULES: tuple[Rule, ...] = tuple(rule for stage in (*STAGES, fillers) for rule in stage.RULES)
+RULES: tuple[Rule, ...] = tuple(rule for stage in (*STAGES, kinds) for rule in stage.RULES)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,29 +11,23 @@ from pipeline.core.placed import Placed, Sentences, sentence_at
 from pipeline.core.rules import Rule
 from pipeline.core.text import Span, Text
 from pipeline.logic.clauses import Arguments, arguments
-from pipeline.logic.kinds import AGENTS, CLASS, KINDS, PEOPLE, SETTLEMENTS, THIRD, is_known
+from pipeline.logic.kinds import (
+    AGENTS,
+    CLASS,
+    KINDS,
+    NOMINAL_RULE,
+    PEOPLE,
+    PRONOUN_RULE,
+    SETTLEMENTS,
+    THIRD,
+    is_known,
+)  # fmt: skip
 from pipeline.logic.syntax import NOMINAL, antecedent, children, lemma, prepositions
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 NESTED = 4  # more rows than these never begin inside one another
-
-NOMINAL_RULE = Rule(
-    "mentions.nominal",
-    "mentions",
-    "The base noun phrase that fills an argument or names a source, without article, possessor and figures.",
-    hits=("The [rebels]{PERSON} attacked the [army]{ORG}.", "Two [foreign journalists]{PERSON} were arrested."),
-    misses=("The rebels slept.", "Kenya attacked Uganda.", "He was arrested."),
-)
-PRONOUN_RULE = Rule(
-    "mentions.pronoun",
-    "mentions",
-    "I, my, we, they, who, nobody and the like, where they fill an argument; who they are isn't known.",
-    hits=("Nobody was arrested on Friday, but [I]{PERSON} was detained.", "[Who]{PERSON} is threatening Chad?"),
-    misses=("I slept.", "The rebels attacked Chad.", "It was attacked."),
-)
-RULES = (NOMINAL_RULE, PRONOUN_RULE)
 
 
 def _blocks(span: Span) -> range:

@@ -1,10 +1,12 @@
-"""What a noun or a pronoun stands for by itself: a person, a body, a place; whom it may act for."""
+"""What a noun or a pronoun stands for by itself: a person, a body, a place; whom it may act for; the rules that make
+them mentions."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from pipeline.core import vocab
+from pipeline.core.rules import Rule
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -23,6 +25,22 @@ SETTLEMENTS = frozenset(r["lemma"] for r in vocab.read("logic", "settlements"))
 THIRD = frozenset({"they", "them", "it", "he", "she"})
 PEOPLE = {r["form"]: r["label"] for r in vocab.read("logic", "pronouns")}
 OWNERS = frozenset(r["form"] for r in vocab.read("logic", "pronouns") if r["owner"])
+
+NOMINAL_RULE = Rule(
+    "mentions.nominal",
+    "mentions",
+    "The base noun phrase that fills an argument or names a source, without article, possessor and figures.",
+    hits=("The [rebels]{PERSON} attacked the [army]{ORG}.", "Two [foreign journalists]{PERSON} were arrested."),
+    misses=("The rebels slept.", "Kenya attacked Uganda.", "He was arrested."),
+)
+PRONOUN_RULE = Rule(
+    "mentions.pronoun",
+    "mentions",
+    "I, my, we, they, who, nobody and the like, where they fill an argument; who they are isn't known.",
+    hits=("Nobody was arrested on Friday, but [I]{PERSON} was detained.", "[Who]{PERSON} is threatening Chad?"),
+    misses=("I slept.", "The rebels attacked Chad.", "It was attacked."),
+)
+RULES = (NOMINAL_RULE, PRONOUN_RULE)
 
 
 def is_known(token: Token) -> bool:
