@@ -55,7 +55,8 @@ class Voices:
 
         What the sentence takes for known stands, whatever somebody denies, asks or promises about it.
         """
-        given = voice is not None and voice.kind in UNREAL and is_given(token)
+        unreal = voice is not None and (voice.kind in UNREAL or voice.polarity == "neg")
+        given = unreal and is_given(token)
         seen = judgement if given else colour(judgement, voice)
         span = Span(token.idx, token.idx + len(token))
         spoken = seen.modality == "asserted" and self.answers.hold(span)
