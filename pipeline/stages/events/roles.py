@@ -12,7 +12,7 @@ from pipeline.logic.clauses import light_verb
 from pipeline.logic.fillers import Filler, Fillers
 from pipeline.logic.matching import Match
 from pipeline.logic.order import before, behind
-from pipeline.logic.syntax import children, is_clause, prepositions
+from pipeline.logic.syntax import children, is_clause, lemma, prepositions
 from pipeline.logic.times import Times
 from pipeline.stages.events.antecedents import Antecedents
 
@@ -27,6 +27,9 @@ BY_THEMSELVES = frozenset(
     {"office", "theme", "instrument", "indicator", "direction", "comparison", "penalty", "patient", "visitor", "host"}
     | {"winner", "loser", "org", "court", "place"}
 )
+# A delegation is more than those who travel: whose it is visits through it.
+DELEGATIONS = frozenset({"delegation", "mission"})
+SENT = {"visitor": DELEGATIONS, "host": DELEGATIONS}
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 NEAR = 2
 ACTING = ("actor", "imposer", "supplier")
@@ -157,10 +160,12 @@ class Roles:
     def _add_principals(self, match: Match, filled: dict[str, list[Filler]]) -> None:
         """Whoever sent the delegation takes part through it."""
         for role, fillers in filled.items():
-            for filler in list(fillers) if role not in BY_THEMSELVES else ():
+            for filler in fillers[:]:
                 if filler.table == "mentions" and filler.placed.row.form == "nominal" and not filler.entity_id:
-                    token = self.cast.doc.char_span(*filler.placed.span, alignment_mode="expand")
-                    for sender in self.cast.principals(token.root) if token is not None else ():
+                    words = self.cast.doc.char_span(*filler.placed.span, alignment_mode="expand")
+                    if words is None or (role in BY_THEMSELVES and lemma(words.root) not in SENT.get(role, ())):
+                        continue
+                    for sender in self.cast.principals(words.root):
                         if all(f.id != sender.row.mention_id for f in fillers):
                             filled[role].append(Filler("mentions", sender, sender.row.entity_id, "implicit"))
 
