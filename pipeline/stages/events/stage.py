@@ -181,8 +181,8 @@ def _parent(match: Match, own: int, at: dict[int, int], matches: Sequence[Match]
     """The nearest event above it in the tree whose object it is."""
     here = match.token
     for _ in range(CLIMB):
-        if here.head == here or here.dep_ in STOPS:
-            return None
+        if here.head == here or here.dep_ in STOPS or (here.dep_ == "amod" and here.pos_ == "VERB"):
+            return None  # "accused the ousted president": of what was done to him, he isn't accused
         if here.dep_ == "conj":
             here = here.head
             continue
