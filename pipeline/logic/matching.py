@@ -55,10 +55,16 @@ class Matcher:
             return  # "was", in "was seen"; but "must" may demand something
         # "sanctions/NOUN" is the plural alone.
         forms = dict.fromkeys(((lemma(token), token.pos_), (token.lower_, token.pos_)))
-        for key, pattern in [(form, p) for form in forms for p in self.filed.get(form, ())]:
-            if self._is_named(token, pattern) or (pattern.rule.stage == "events" and self._is_no_event(token)):
-                return
-            span = _trigger_span(token, pattern.lemmas[key])
+        filed = [(form, p) for form in forms for p in self.filed.get(form, ())]
+        if not filed:
+            return
+        name, describes, behind = self.cast.name(token), self._is_no_event(token), _behind(token)
+        for key, pattern in filed:
+            if name is not None and not (name.row.label == "EVENT" and pattern.type in NAMED):
+                continue  # part of a name; but "Hurricane David" is a hurricane
+            if describes and pattern.rule.stage == "events":
+                continue
+            span = _trigger_span(token, pattern.lemmas[key], behind)
             if span is None:
                 continue
             own = self.cast.arguments(token)
@@ -71,11 +77,6 @@ class Matcher:
                     self.cast.forget(before)
                 else:
                     yield Match(pattern, token, span, {role: found for role, found in roles.items() if found})
-
-    def _is_named(self, token: Token, pattern: Pattern) -> bool:
-        """Whether a word is part of a name, and no trigger for that; but "Hurricane David" is a hurricane."""
-        name = self.cast.name(token)
-        return name is not None and not (name.row.label == "EVENT" and pattern.type in NAMED)
 
     def _is_no_event(self, token: Token) -> bool:
         """Whether a noun only says of which kind another is, or stands in a date: "on 8 March"."""
@@ -182,17 +183,20 @@ def _end(word: Token) -> int:
 
 def _is_particle(word: Token, verb: Token) -> bool:
     """Whether a word behind a verb belongs to it: "gave in", but not "gave her a job in Rome"."""
-    return word.i > verb.i and (word.i == verb.i + 1 or word.dep_ != "prep" or not children(word, "pobj"))
+    return word.i == verb.i + 1 or word.dep_ != "prep" or not children(word, "pobj")
 
 
-def _trigger_span(token: Token, particles: tuple[str, ...]) -> Span | None:
+def _behind(token: Token) -> tuple[Token, ...]:
+    """What hangs on a word behind it: its particle may be among these."""
+    return tuple(c for c in token.children if c.i > token.i) if token.n_rights else ()
+
+
+def _trigger_span(token: Token, particles: tuple[str, ...], behind: tuple[Token, ...]) -> Span | None:
     """The trigger, with its particle if that stands right behind it; None if the particle it needs isn't there."""
     end = token.idx + len(token)
-    tails = [c for c in token.children if c.lower_ in particles and _is_particle(c, token)]
-    if not tails:
+    tail = next((c for c in behind if c.lower_ in particles and _is_particle(c, token)), None)
+    if tail is None:
         # "Backed out" isn't "backed".
-        other = any(c.dep_ == "prt" and c.lower_ in TURNING and c.i == token.i + 1 for c in token.children)
+        other = any(c.i == token.i + 1 and c.dep_ == "prt" and c.lower_ in TURNING for c in behind)
         return Span(token.idx, end) if "" in particles and not other else None
-    if tails[0].i == token.i + 1:
-        end = tails[0].idx + len(tails[0])
-    return Span(token.idx, end)
+    return Span(token.idx, tail.idx + len(tail) if tail.i == token.i + 1 else end)
