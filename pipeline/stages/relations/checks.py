@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pipeline.core import vocab
 from pipeline.logic.syntax import SUBJECTS, is_clause, lemma
 from pipeline.stages.relations import places
-from pipeline.stages.relations.context import TELLING
+from pipeline.stages.relations.context import TELLING, is_party
 from pipeline.stages.relations.places import is_region, is_state
 
 if TYPE_CHECKING:
@@ -40,6 +40,10 @@ def _agrees(hit: Hit, head: Item, tail: Item) -> bool:
 
 def _begins_clause(first: Token, second: Token) -> bool:
     verb = second.head
+    if first.dep_ == "poss" and first.i < first.head.i < second.i and not any(
+        t.text == "," for t in first.doc[first.i : second.i]
+    ):
+        return False  # "Putin's ally Igor Belov": nothing parts them
     apart = second.dep_ in SUBJECTS and is_clause(verb) and verb.i > second.i
     below = first == second or second.is_ancestor(first) or first.is_ancestor(second)
     return apart and not below and first.dep_ not in SUBJECTS
@@ -130,6 +134,18 @@ def _party(hit: Hit, head: Item, tail: Item) -> bool:
     return any(w in kinds for w in words)
 
 
+def _party_of(hit: Hit, head: Item, tail: Item) -> bool:
+    return tail.mention is not None and is_party(tail.mention.row)
+
+
+def _employer(hit: Hit, head: Item, tail: Item) -> bool:
+    """A body that employs: no party, army or club; nobody is hired who "joined Oxfam in calling for calm"."""
+    if tail.mention is None or tail.mention.row.form != "name" or _body(hit, head, tail) or _party(hit, head, tail):
+        return False
+    follows = [i.token for i in (*hit.items[-1:], *hit.after[:1])]
+    return follows[-1].tag_ != "VBG" and not (follows[0].lower_ in {"on", "at", "in"} and follows[-1].pos_ == "DET")
+
+
 def _body(hit: Hit, head: Item, tail: Item) -> bool:
     """A party, army, club or alliance; whoever "joined Oxfam in calling for calm" is no member."""
     if hit.after and hit.after[0].token.lower_ in {"in", "for", "with"} and head.label != "PERSON":
@@ -179,6 +195,7 @@ def _source(hit: Hit, head: Item, tail: Item) -> bool:
 
 CHECKS: Mapping[str, Callable[[Hit, Item, Item], bool]] = {
     "agrees": _agrees,
+    "employer": _employer,
     "force": _force,
     "in_smaller": places.in_smaller,
     "own_place": places.own_place,
@@ -200,6 +217,7 @@ CHECKS: Mapping[str, Callable[[Hit, Item, Item], bool]] = {
     "of_person": _of_person,
     "office_end": _office_end,
     "party": _party,
+    "party_of": _party_of,
     "people": places.state,
     "possessed": places.possessed,
     "region": places.in_region,

@@ -10,6 +10,7 @@ from pipeline.logic.syntax import lemma
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from pipeline.core.rows import Mention
     from pipeline.core.text import Span
     from pipeline.logic.lines import Hit, Item
 
@@ -17,6 +18,17 @@ TELLING = frozenset({"tell", "inform", "ask", "remind", "assure"})
 FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
 BODIES = frozenset({"company", "firm", "group", "corporation", "agency", "newspaper", "magazine", "network", "bank"})
 REGIONAL = frozenset(r["lemma"] for r in vocab.read("relations", "regions_of"))
+CHAMBERS = frozenset(
+    {"parliament", "senate", "assembly", "council", "congress", "duma", "house", "chamber", "bundestag", "knesset"}
+    | {"legislature", "diet", "lords", "commons", "committee", "seimas", "sejm", "rada", "majlis", "dáil"}
+)
+COMPANIES = frozenset(r["lemma"] for r in vocab.read("relations", "companies"))
+
+
+def is_party(body: Mention) -> bool:
+    """Whether the body of a lawmaker is a party, not the house or the committee where he sits."""
+    words = body.text.lower().split()
+    return body.label == "ORG" and body.form == "name" and CHAMBERS.isdisjoint(words) and COMPANIES.isdisjoint(words)
 
 
 def is_told(span: Span, near: Token) -> bool:

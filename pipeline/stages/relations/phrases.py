@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 STATUS = {r["word"]: r["status"] for r in vocab.read("relations", "status")}
-DROPPED = {*STATUS, "own", "many", "several", "other", "few", "some", "such", "most", "fellow"}
+MANNERS = frozenset(r["word"] for r in vocab.read("relations", "manners"))  # how an office is held, not which it is
+DROPPED = {*STATUS, *MANNERS, "own", "many", "several", "other", "few", "some", "such", "most", "fellow"}
 NAMED_ROLE = frozenset({"secretary", "minister", "head", "chief", "director", "ministry"})
 TENSES = {"past": "former", "present": "current", "future": "future"}
 FIXED = {"tail": "", "via": ""}  # roles of a rule that say where its trigger stands, and name none
@@ -103,7 +104,7 @@ def of_hit(hit: Hit) -> Span:
     words = [i.token for i in hit.trigger]
     if words[0] == hit.items[0].token and hit.items[0].mention is None:
         words = [*_compound_before(hit), *words]
-    while len(words) > 1 and (words[0].lower_ in STATUS or words[0].dep_ == "det" or words[0].is_punct):
+    while len(words) > 1 and (words[0].lower_ in STATUS or words[0].lower_ in MANNERS or words[0].dep_ == "det" or words[0].is_punct):
         words.pop(0)
     return Span(words[0].idx, words[-1].idx + len(words[-1]))
 

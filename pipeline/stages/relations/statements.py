@@ -11,7 +11,7 @@ from pipeline.core.text import Span
 from pipeline.logic.fillers import Filler
 from pipeline.logic.modality import Judgement
 from pipeline.logic.syntax import lemma
-from pipeline.stages.relations.context import is_told
+from pipeline.stages.relations.context import is_party, is_told
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -28,6 +28,7 @@ NOBODY = frozenset(
 )
 OFFICES = frozenset(r["lemma"] for r in vocab.read("relations", "offices"))
 SPOKESPEOPLE = frozenset(r["lemma"] for r in vocab.read("relations", "spokespeople"))
+LAWMAKERS = frozenset(r["lemma"] for r in vocab.read("relations", "lawmakers"))
 PLURAL = frozenset({"their", "our"})  # whose label nobody knows; but only people have kin
 ENVOYS = frozenset({"ambassador", "attaché", "consul", "diplomat", "emissary", "envoy", "negotiator", "representative"})
 OF_BODIES = frozenset({"director", "editor", "publisher", "manager", "executive", "principal", "dean", "conductor"})
@@ -65,6 +66,8 @@ def fits(s: Statement) -> bool:
         return False
     if s.type == "holds_role" and s.tail.placed.span.end < s.span.start and is_told(s.tail.placed.span, s.token):
         return False  # "told Reuters President Lee"
+    if s.type == "holds_role" and lemma(s.token) in LAWMAKERS and is_party(s.tail.placed.row):
+        return False  # "a senator of the Labour Party"
     if s.type == "holds_role" and lemma(s.token) in ENVOYS and _is_where(s, WHERE):
         return False  # "the U.N. envoy for Syria"
     if s.type == "holds_role" and lemma(s.token) in SPOKESPEOPLE and _is_where(s, WHERE - {"for"}):
