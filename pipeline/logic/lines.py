@@ -38,7 +38,7 @@ TIMES = r"(?P<times>[?*+]|\{\d+,\d+\})?"
 GROUP = re.compile(r"(?P<sign>[(|)])" + TIMES)
 MENTION = re.compile(r"(?:(?P<role>[a-z]+):|@)(?P<labels>[A-Z_,]+)(?P<owner>'s)?" + TIMES)
 PARTS = re.compile(r"/(?P<tags>[A-Z|]+)" + TIMES)
-NOUNS = re.compile(r"(?P<role>[a-z]+):(?P<words><\w+>)" + TIMES)
+NOUNS = re.compile(r"(?P<role>[a-z]+):(?P<words><\w+>(?:\|<\w+>)*)" + TIMES)
 WORDS = re.compile(r"(?P<words>\S+?)" + TIMES)
 # An item is encoded as one line: label of the mention or "-", form, lemma, part of speech.
 REST = r"[^\n]*\n"

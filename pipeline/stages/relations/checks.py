@@ -40,8 +40,10 @@ def _agrees(hit: Hit, head: Item, tail: Item) -> bool:
 
 def _begins_clause(first: Token, second: Token) -> bool:
     verb = second.head
-    if first.dep_ == "poss" and first.i < first.head.i < second.i and not any(
-        t.text == "," for t in first.doc[first.i : second.i]
+    if (
+        first.dep_ == "poss"
+        and first.i < first.head.i < second.i
+        and not any(t.text == "," for t in first.doc[first.i : second.i])
     ):
         return False  # "Putin's ally Igor Belov": nothing parts them
     apart = second.dep_ in SUBJECTS and is_clause(verb) and verb.i > second.i

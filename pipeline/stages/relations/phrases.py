@@ -104,7 +104,9 @@ def of_hit(hit: Hit) -> Span:
     words = [i.token for i in hit.trigger]
     if words[0] == hit.items[0].token and hit.items[0].mention is None:
         words = [*_compound_before(hit), *words]
-    while len(words) > 1 and (words[0].lower_ in STATUS or words[0].lower_ in MANNERS or words[0].dep_ == "det" or words[0].is_punct):
+    while len(words) > 1 and (
+        words[0].lower_ in STATUS or words[0].lower_ in MANNERS or words[0].dep_ == "det" or words[0].is_punct
+    ):
         words.pop(0)
     return Span(words[0].idx, words[-1].idx + len(words[-1]))
 

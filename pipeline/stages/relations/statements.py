@@ -29,6 +29,7 @@ NOBODY = frozenset(
 OFFICES = frozenset(r["lemma"] for r in vocab.read("relations", "offices"))
 SPOKESPEOPLE = frozenset(r["lemma"] for r in vocab.read("relations", "spokespeople"))
 LAWMAKERS = frozenset(r["lemma"] for r in vocab.read("relations", "lawmakers"))
+HOUSES = frozenset(r["lemma"].title() for r in vocab.read("relations", "institutions")) - {"Camp", "Mill", "Church"}
 PLURAL = frozenset({"their", "our"})  # whose label nobody knows; but only people have kin
 ENVOYS = frozenset({"ambassador", "attaché", "consul", "diplomat", "emissary", "envoy", "negotiator", "representative"})
 OF_BODIES = frozenset({"director", "editor", "publisher", "manager", "executive", "principal", "dean", "conductor"})
@@ -78,6 +79,8 @@ def fits(s: Statement) -> bool:
         return False  # "a German film director"
     if s.rule.id in LISTED and s.head.placed.row.form == "nominal" and s.token.dep_ != "attr":
         return False  # "a court's judge, a prosecutor and a lawyer", "his wife, their son and a nurse"
+    if s.head.placed.row.label == "PERSON" and s.head.placed.row.text.split()[-1] in HOUSES:
+        return False  # taken for a person: "Lyon's Édouard Herriot Hospital"
     if BALLOT.match(s.head.placed.row.text):
         return False
     nominal = s.head.placed.row.form == "nominal"

@@ -1,4 +1,4 @@
-"""Relations that single sentences state (relations.txt), that they don't, and those not found yet (gaps.txt)."""
+"""Relations that single sentences state (relations.txt), that they don't, those not found yet, and ties of everyday news."""
 
 from __future__ import annotations
 
@@ -47,6 +47,20 @@ def test_relations(models, line):
 @pytest.mark.xfail(strict=True, raises=AssertionError)
 def test_gaps(models, line):
     check(models, line)
+
+
+GAPS = frozenset(cases("ties_gaps.txt"))
+
+
+@pytest.mark.parametrize(
+    "line", [pytest.param(c, marks=pytest.mark.xfail(strict=True)) if c in GAPS else c for c in cases("ties.txt")]
+)
+def test_ties(models, line):
+    check(models, line)
+
+
+def test_gaps_are_ties():
+    assert set(cases("ties.txt")) >= GAPS
 
 
 @pytest.mark.parametrize(
