@@ -1,4 +1,4 @@
-"""Relations that single sentences state (relations.txt), that they don't, those not found yet, and ties of everyday news."""
+"""Relations that single sentences state, that they don't, those not found yet; ties as everyday news tells them."""
 
 from __future__ import annotations
 
