@@ -36,7 +36,7 @@ def implied(hit: Hit, cast: Fillers) -> Filler | None:
     token = hit.trigger[-1].token
     kind = SEATS.get(lemma(token), "")
     if kind == "court":
-        return _court(token, cast)
+        return _court(token, cast) or _named_court(token, cast)
     named = cast.tables["mentions"]
     here = bisect_left(named, token.idx, key=lambda p: p.span.start)
     near = [p for p in named[max(0, here - NAMES) : here] if p.row.entity_id]
@@ -66,6 +66,12 @@ def _court(token: Token, cast: Fillers) -> Filler | None:
         if lemma(doc[n]) in COURTS and doc[n].pos_ in {"NOUN", "PROPN"}:
             return cast.mention(doc[n])
     return None
+
+
+def _named_court(token: Token, cast: Fillers) -> Filler | None:
+    """The court by whose name a text begins, if it names no other."""
+    named = [p for p in cast.tables["mentions"] if p.span.end <= token.idx and p.row.form == "name"]
+    return _one([p for p in named if p.row.label == "ORG" and not COURTS.isdisjoint(p.row.text.lower().split())])
 
 
 def _one(near: list[Placed[Mention]], since: int = 0) -> Filler | None:

@@ -219,7 +219,8 @@ def _by_tense(token: Token, tense: str) -> str:
     """A noun that names the office beside its holder is about now; a verb or copula goes by its tense."""
     if token.dep_ != "attr" and token.pos_ not in {"VERB", "AUX"}:
         return "current"
-    if token.tag_ == "VBN" and token.dep_ in {"acl", "amod"}:
+    first = token.head if token.dep_ == "conj" and token.head.tag_ == "VBN" else token
+    if token.tag_ in {"VBN", "VBG"} and first.dep_ in {"acl", "amod"}:
         return "current"  # "the unions, led by Ann Lee"
     verb = token.head if token.dep_ == "attr" else token
     if tense == "past" and any(a.tag_ in {"VBZ", "VBP"} for a in children(verb, "aux", "auxpass")):

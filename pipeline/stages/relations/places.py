@@ -56,6 +56,8 @@ def no_quarter(hit: Hit, head: Item, tail: Item) -> bool:
 
 def site(hit: Hit, head: Item, tail: Item) -> bool:
     """A site and its town: neither a region beside another ("the West Bank, Gaza") nor a country."""
+    if not any(t.pos_ in {"VERB", "AUX"} for t in head.token.sent):
+        return False  # an address: "Where: Te Papa, Cable Street, Wellington"
     return head.mention is not None and not (is_state(tail) and head.label == "LOC")
 
 

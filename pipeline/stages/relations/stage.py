@@ -53,17 +53,21 @@ def run(
     made: dict[tuple[str, ...], Placed[rows.Relation]] = {}
     stated: dict[tuple[str, str], list[Statement]] = {}
     offices: list[Span] = []
+    holders: set[str] = set()
     places: set[str] = set()  # the same words may be a name and a phrase: one statement there is enough
     mine = *_of_lines(told, cast, _filed(lines)), *_of_syntax(told, cast, own)
     house = *_of_lines(told, cast, LINES), *_of_syntax(told, cast, PATTERNS)
     for s in sorted((*mine, *house), key=_turn):
-        if s.rule.id == IMPLIED and any(s.span.overlaps(o) or s.head.placed.span.overlaps(o) for o in offices):
-            continue
+        if s.rule.id == IMPLIED and (
+            s.head.entity_id in holders or any(s.span.overlaps(o) or s.head.placed.span.overlaps(o) for o in offices)
+        ):
+            continue  # told already: "Judge Lee" is no news after "Lee, a judge of the court"
         near = stated.setdefault((BELONGING if s.type in JOBS else s.type, s.tail.id), [])
         if fits(s) and (s.head.id, s.tail.id, s.type, s.role) not in made and not any(is_same(s, o) for o in near):
             near.append(s)
             if s.type == "holds_role":
                 offices.append(s.span)
+                holders.add(s.head.entity_id or s.head.id)
             row = _row(s, told, cast, times, said)
             if row.row.relation_id not in places:
                 places.add(row.row.relation_id)
@@ -146,7 +150,7 @@ def _named(end: Filler, cast: Fillers) -> Filler:
     if row.form != "nominal" or row.label != "ORG":
         return end
     behind = cast.within("mentions", Span(start, start + LONGEST))
-    names = [p for p in behind if p.span.start == start and p.row.form == "name" and p.row.label == row.label]
+    names = [p for p in behind if p.span.start == start and p.row.form == "name" and p.row.label != "NORP"]
     return Filler("mentions", names[0], names[0].row.entity_id, "syntax") if names else end
 
 

@@ -30,6 +30,10 @@ OFFICES = frozenset(r["lemma"] for r in vocab.read("relations", "offices"))
 SPOKESPEOPLE = frozenset(r["lemma"] for r in vocab.read("relations", "spokespeople"))
 LAWMAKERS = frozenset(r["lemma"] for r in vocab.read("relations", "lawmakers"))
 HOUSES = frozenset(r["lemma"].title() for r in vocab.read("relations", "institutions")) - {"Camp", "Mill", "Church"}
+FORMS = frozenset(
+    {"AG", "GmbH", "Inc", "Inc.", "LLC", "Ltd", "Ltd.", "NV", "Plc", "SA", "Tbk", "Bhd", "Corp", "Corp.", "Group"}
+)
+MUTUAL = frozenset({"ally_of", "adversary_of"})
 PLURAL = frozenset({"their", "our"})  # whose label nobody knows; but only people have kin
 ENVOYS = frozenset({"ambassador", "attaché", "consul", "diplomat", "emissary", "envoy", "negotiator", "representative"})
 OF_BODIES = frozenset({"director", "editor", "publisher", "manager", "executive", "principal", "dean", "conductor"})
@@ -79,8 +83,8 @@ def fits(s: Statement) -> bool:
         return False  # "a German film director"
     if s.rule.id in LISTED and s.head.placed.row.form == "nominal" and s.token.dep_ != "attr":
         return False  # "a court's judge, a prosecutor and a lawyer", "his wife, their son and a nurse"
-    if s.head.placed.row.label == "PERSON" and s.head.placed.row.text.split()[-1] in HOUSES:
-        return False  # taken for a person: "Lyon's Édouard Herriot Hospital"
+    if s.head.placed.row.label == "PERSON" and _is_body(s.head.placed.row.text.split()[-1]):
+        return False  # taken for a person: "Lyon's Édouard Herriot Hospital", "Bahari Lestari Tbk of Jakarta"
     if BALLOT.match(s.head.placed.row.text):
         return False
     nominal = s.head.placed.row.form == "nominal"
@@ -102,7 +106,8 @@ def fits(s: Statement) -> bool:
         return s.head.placed.row.label in heads
     if s.type == "owned_or_controlled_by" and nominal and not s.head.placed.row.label:
         thing = s.head.placed.row.text.lower().split()[-1]
-        return s.tail.placed.row.label in tails and not ASSETS.isdisjoint({thing, thing.removesuffix("s")})
+        one = thing.removesuffix("ies") + "y" if thing.endswith("ies") else thing.removesuffix("s")
+        return s.tail.placed.row.label in tails and not ASSETS.isdisjoint({thing, one})
     if s.type == "author_of" and s.tail.placed.row.form == "nominal" and not s.tail.placed.row.label:
         return s.head.placed.row.label in heads  # a map, a novel: no label is theirs
     return s.head.placed.row.label in heads and s.tail.placed.row.label in tails
@@ -111,7 +116,26 @@ def fits(s: Statement) -> bool:
 def is_same(one: Statement, other: Statement) -> bool:
     """Whether two rules see one statement: triggers and heads overlap, or the later has no holder but the office."""
     heads = one.head.placed.span, other.head.placed.span
-    return one.span.overlaps(other.span) and (heads[0].overlaps(heads[1]) or heads[0].overlaps(one.span))
+    if not one.span.overlaps(other.span):
+        return False
+    if one.token == other.token and one.type in MUTUAL and one.token.tag_ == "NN" and not _together(one, other):
+        return True  # "Ann Lee, leader of the Front, an ally of Chad": one of the two is the ally
+    stray = one.head.placed.row.form == "nominal" and other.head.placed.row.form == "name"
+    return heads[0].overlaps(heads[1]) or heads[0].overlaps(one.span) or stray
+
+
+def _is_body(word: str) -> bool:
+    """Whether the last word of a name is that of a firm or house."""
+    return word in HOUSES or word in FORMS
+
+
+def _together(one: Statement, other: Statement) -> bool:
+    """Whether two heads stand in one list: "Mali and Niger, each an ally of Chad"."""
+    doc = one.token.doc
+    words = [doc.char_span(*s.head.placed.span, alignment_mode="expand") for s in (one, other)]
+    return any(
+        w is not None and (w.root.dep_ == "conj" or any(c.dep_ == "conj" for c in w.root.children)) for w in words
+    )
 
 
 def _is_first(office: Token) -> bool:
