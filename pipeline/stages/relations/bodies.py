@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 
 SEATS = {r["lemma"]: r["body"] for r in vocab.read("relations", "seats")}
 COURTS = frozenset({"court", "tribunal"})
-MINISTRIES = frozenset({"prime", "finance", "foreign", "interior", "defence", "defense", "health", "energy", "economy"})
+MINISTRIES = frozenset(
+    {"prime", "finance", "foreign", "interior", "defence", "defense", "health", "energy", "economy", "home", "justice"}
+    | {"transport", "agriculture", "education", "trade", "labour", "environment", "housing", "culture", "information"}
+)
 LINKED = frozenset({"of", "for", "at", "in", "from", "to", "and", "who"})
 WORDS = 80  # how far back a court, town or country stands
 NAMES = 300  # how many mentions back the subject of a text is

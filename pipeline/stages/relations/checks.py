@@ -191,6 +191,16 @@ def _whole_office(hit: Hit, head: Item, tail: Item) -> bool:
     return hit.items[-1].mention is not None or not (hit.after and hit.after[0].token.lower_ in {"of", "for", "at"})
 
 
+def _named(hit: Hit, head: Item, tail: Item) -> bool:
+    """A name, and one of a people: not "in return for the Turks he"."""
+    return head.mention is not None and head.mention.row.form == "name" and tail.token.tag_ not in {"NNS", "NNPS"}
+
+
+def _whole_head(hit: Hit, head: Item, tail: Item) -> bool:
+    """The head isn't whose the ally or rival is: "its rival, Japan's Imabari"."""
+    return not (hit.items[-1] is head and hit.after and hit.after[0].token.lower_ in {"'s", "’s"})
+
+
 def _source(hit: Hit, head: Item, tail: Item) -> bool:
     return head.mention is not None and head.mention.row.rule_id == "mentions.source"
 
@@ -211,6 +221,7 @@ CHECKS: Mapping[str, Callable[[Hit, Item, Item], bool]] = {
     "institution": places.institution,
     "land": _land,
     "lawmaker": _lawmaker,
+    "named": _named,
     "no_list": places.no_list,
     "no_party": _no_party,
     "no_title": _no_title,
@@ -230,6 +241,7 @@ CHECKS: Mapping[str, Callable[[Hit, Item, Item], bool]] = {
     "trade": _trade,
     "untitled": _untitled,
     "whole_body": _whole_body,
+    "whole_head": _whole_head,
     "whole_noun": _whole_noun,
     "whole_office": _whole_office,
     "wider": places.wider,

@@ -148,6 +148,8 @@ def _office(token: Token, cast: Fillers) -> Span:
         for c in near
         if c.i < token.i and c.lower_ not in DROPPED and not _is_age(c) and not any(cast.covering(t, c) for t in taken)
     ]
+    words += [d for c in words if c.dep_ == "compound" for d in children(c, "amod", "compound") if d.i == c.i - 1]
+    words = [w for w in words if not any(cast.covering(t, w) for t in taken) and w.lower_ not in DROPPED]
     words.append(token)
     words += _capitalised_before(token)
     # "Retired Israeli colonel": the office begins behind the name.
