@@ -92,6 +92,8 @@ def fits(s: Statement) -> bool:
         return False  # "his family established a museum"
     if s.rule.id == "based_in.body" and nominal and not _is_indefinite(s.token):
         return False  # of "the plant in Leeds" only the site is told
+    if s.type == "family_of" and _is_others(s):
+        return False  # "Kwame Asante, 51, his son Yaw and his nephew Kofi"
     if s.type == "family_of" and {s.head.placed.row.form, s.tail.placed.row.form, s.tail.entity_id} == {"nominal", ""}:
         return False  # "the father of the bride"
     if s.tail.placed.row.form == "nominal":
@@ -122,6 +124,14 @@ def is_same(one: Statement, other: Statement) -> bool:
         return True  # "Ann Lee, leader of the Front, an ally of Chad": one of the two is the ally
     stray = one.head.placed.row.form == "nominal" and other.head.placed.row.form == "name"
     return heads[0].overlaps(heads[1]) or heads[0].overlaps(one.span) or stray
+
+
+def _is_others(s: Statement) -> bool:
+    """Whether a noun of kinship before the next name is that one's, not of who stands before it in a list."""
+    end = s.span.end + 1
+    behind = s.token.i + 1 < len(s.token.doc) and s.token.nbor(1)
+    named = bool(behind) and behind.tag_ == "NNP" and behind.idx <= end
+    return named and s.head.placed.span.end < s.span.start and s.tail.placed.span.end <= s.span.start
 
 
 def _is_body(word: str) -> bool:
