@@ -128,9 +128,8 @@ def is_same(one: Statement, other: Statement) -> bool:
 
 def _is_others(s: Statement) -> bool:
     """Whether a noun of kinship before the next name is that one's, not of who stands before it in a list."""
-    end = s.span.end + 1
-    behind = s.token.i + 1 < len(s.token.doc) and s.token.nbor(1)
-    named = bool(behind) and behind.tag_ == "NNP" and behind.idx <= end
+    behind = s.token.nbor(1) if s.token.i + 1 < len(s.token.doc) else None
+    named = behind is not None and behind.tag_ == "NNP" and behind.idx <= s.span.end + 1
     return named and s.head.placed.span.end < s.span.start and s.tail.placed.span.end <= s.span.start
 
 
