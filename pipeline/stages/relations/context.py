@@ -47,6 +47,8 @@ def is_whole(hit: Hit) -> bool:
         return True
     if word.text == "-":
         return word.idx > last.mention.span.end  # "Turin-based"
+    if last.label == "NORP" and word.pos_ == "ADJ":
+        return False  # "for the Ghanaian foreign ministry"
     if lemma(word) in BODIES and last.label == "ORG":
         return len(hit.after) < 2 or hit.after[1].token.pos_ not in {"NOUN", "PROPN"}  # "of the Rollei company"
     return (word.pos_ not in {"NOUN", "PROPN"} or lemma(word) in REGIONAL) and word.lower_ not in {"'s", "’s"}

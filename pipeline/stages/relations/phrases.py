@@ -104,11 +104,22 @@ def of_hit(hit: Hit) -> Span:
     words = [i.token for i in hit.trigger]
     if words[0] == hit.items[0].token and hit.items[0].mention is None:
         words = [*_compound_before(hit), *words]
-    while len(words) > 1 and (
-        words[0].lower_ in STATUS or words[0].lower_ in MANNERS or words[0].dep_ == "det" or words[0].is_punct
-    ):
-        words.pop(0)
+    while len(words) > 1 and (many := _manner(words)):
+        words = words[many:]
     return Span(words[0].idx, words[-1].idx + len(words[-1]))
+
+
+def _manner(words: Sequence[Token]) -> int:
+    """How many words of status, manner or age stand first: "former", "long-serving", "54-year-old"."""
+    first = words[0]
+    hyphens = 0
+    while len(words) > hyphens + 2 and words[hyphens + 1].text == "-":
+        hyphens += 2
+    if hyphens and len(words) > hyphens + 1:
+        return hyphens + 1 if words[hyphens].lower_ in {"old", *MANNERS} else 0
+    if first.lower_ == "first":  # "first female president", but "first deputy"
+        return int(len(words) > 1 and words[1].lower_ in MANNERS)
+    return int(first.lower_ in STATUS or first.lower_ in MANNERS or first.dep_ == "det" or first.is_punct)
 
 
 def _compound_before(hit: Hit) -> Iterator[Token]:
@@ -150,6 +161,7 @@ def _office(token: Token, cast: Fillers) -> Span:
     ]
     words += [d for c in words if c.dep_ == "compound" for d in children(c, "amod", "compound") if d.i == c.i - 1]
     words = [w for w in words if not any(cast.covering(t, w) for t in taken) and w.lower_ not in DROPPED]
+    words = [w for w in words if w.lower_ != "first" or w.nbor(1).lower_ not in MANNERS]
     words.append(token)
     words += _capitalised_before(token)
     # "Retired Israeli colonel": the office begins behind the name.
