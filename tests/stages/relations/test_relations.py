@@ -72,7 +72,7 @@ def test_gaps_are_ties():
         ("Oxfam's first female chief executive, Anna Lee, wept.", "chief executive", "current"),
         ("Anna Lee, the 54-year-old chairman of Siemens, wept.", "chairman", "current"),
         ("Ghana's long-serving Foreign Minister Anna Lee wept.", "foreign minister", "current"),
-        ("The country's civil defence chief, Anna Lee, wept.", "civil defence chief", "current"),
+        ("Ghana's civil defence chief, Anna Lee, wept.", "civil defence chief", "current"),
         ("Ghana's first deputy prime minister, Anna Lee, wept.", "first deputy prime minister", "current"),
         ("Anna Lee has been chairwoman of Oxfam since May.", "chairwoman", "current"),
         ("Anna Lee will become president of Ghana.", "president", "future"),
