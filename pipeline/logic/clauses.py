@@ -12,7 +12,7 @@ is      subject of the copula whose predicate it is    as      who is something 
 gov     the verb or noun that a noun is object of, or whose complement a verb is
 inf     verbs with "to" that complement it            via     the preposition that a noun is object of
 how     adverbs of a verb: fatally, dead            noun    what a participle stands before: "increased costs"
-det     the determiner of a noun
+det     the determiner of a noun                    kept    what a passive keeps: "was given [a medal]"
 """
 
 from __future__ import annotations
@@ -116,8 +116,9 @@ def _of_verb(token: Token) -> dict[str, list[Token]]:
     surface = subject(token)
     if is_passive(token):
         found["obj"], found["subj"] = surface, found.get("prep:by", [])
+        found["kept"] = children(token, "dobj")
         if not found["obj"]:
-            found["obj"] = children(token, "dobj")
+            found["obj"] = found["kept"]
     else:
         found["subj"], found["obj"] = surface, children(token, "dobj")
         if not found["obj"]:
