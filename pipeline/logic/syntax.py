@@ -145,6 +145,8 @@ def prepositions(token: Token) -> Iterator[tuple[str, list[Token]]]:
             yield "to", [prep]
             continue
         objects = children(prep, "pobj", "pcomp")
+        if not objects and prep.lower_ == "as":  # "described it as reckless"
+            objects = children(prep, "amod")
         if objects:
             yield prep.lower_, objects
             if prep.lower_ == "from":  # "from 47 percent to 55 percent"
