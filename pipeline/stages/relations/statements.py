@@ -92,6 +92,8 @@ def fits(s: Statement) -> bool:
         return False  # "his family established a museum"
     if s.rule.id == "based_in.body" and nominal and not _is_indefinite(s.token):
         return False  # of "the plant in Leeds" only the site is told
+    if s.type == "family_of" and s.tail.placed.row.form == "nominal" and _is_one_of(s):
+        return False  # "the mother of one of the freed fighters"
     if s.type == "family_of" and _is_others(s):
         return False  # "Kwame Asante, 51, his son Yaw and his nephew Kofi"
     if s.type == "family_of" and {s.head.placed.row.form, s.tail.placed.row.form, s.tail.entity_id} == {"nominal", ""}:
@@ -124,6 +126,15 @@ def is_same(one: Statement, other: Statement) -> bool:
         return True  # "Ann Lee, leader of the Front, an ally of Chad": one of the two is the ally
     stray = one.head.placed.row.form == "nominal" and other.head.placed.row.form == "name"
     return heads[0].overlaps(heads[1]) or heads[0].overlaps(one.span) or stray
+
+
+def _is_one_of(s: Statement) -> bool:
+    """Whether the tail is many, of whom one or two are meant."""
+    words = s.token.doc.char_span(*s.tail.placed.span, alignment_mode="expand")
+    if words is None or words.start < 3:
+        return False
+    before = [t.lower_ for t in words.doc[words.start - 3 : words.start]]
+    return before[-2:] == ["one", "of"] or before[:2] == ["one", "of"]
 
 
 def _is_others(s: Statement) -> bool:
