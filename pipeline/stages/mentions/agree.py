@@ -106,7 +106,7 @@ def by_majority(text: Text, names: Sequence[Candidate[str]]) -> list[Candidate[s
 
 
 def firms(text: Text, names: Sequence[Candidate[str]]) -> list[Candidate[str]]:
-    """`names`, in which those that another name has with a legal form behind it ("Mint Ltd") are firms.
+    """`names`, in which those with a legal form ("Mint Ltd") are firms, and those that stand elsewhere with one.
 
     So is its first word alone ("Halden", of "Halden Foods Plc"), unless it is a known name of something else.
     """
@@ -120,7 +120,11 @@ def firms(text: Text, names: Sequence[Candidate[str]]) -> list[Candidate[str]]:
         Candidate(c.span, "mentions.firm", "ORG")
         if c.found != "ORG"
         and c.rule_id in GUESSES
-        and ((name := surface(text[c.span])) in short or (name in first and name not in lists.listed()))
+        and (
+            (name := surface(text[c.span])) in short
+            or (name in first and name not in lists.listed())
+            or (" " in name and LEGAL_FORM.search(name))
+        )
         else c
         for c in names
     ]

@@ -94,7 +94,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "mentions.firm",
         "mentions",
-        "A name, or its first word, that stands elsewhere with a legal form behind it.",
+        "A name with a legal form, and the same name or its first word elsewhere without one.",
         hits=(
             "Rowan Pike Plc raised its forecast on Monday. Analysts had urged [Rowan Pike]{ORG} to do so.",
             "Clara Lind Ltd makes pumps. [Clara Lind]{ORG} also owns a mill.",
