@@ -83,6 +83,7 @@ class Fillers:
         self.heads = {head: p for head, p in phrases if head >= 0}
         self.places = {p.span for p in self.phrases}
         self.known: dict[int, Arguments] = {}
+        self.labels: dict[int, str] = {}
 
     @property
     def added(self) -> tuple[Placed[rows.Mention], ...]:
@@ -159,6 +160,12 @@ class Fillers:
 
     def label(self, token: Token) -> str:
         """The entity type of what a word stands for; "" if it isn't known."""
+        found = self.labels.get(token.i)
+        if found is None:
+            found = self.labels[token.i] = self._label(token)
+        return found
+
+    def _label(self, token: Token) -> str:
         known = self.covering("mentions", token) or self._named_twin(token)
         if known is not None and (known.row.form != "name" or self._heads(token, known.span)):
             return str(known.row.label) or KINDS.get(lemma(token), "")

@@ -22,6 +22,7 @@ from pipeline.logic.voices import Voices
 from pipeline.stages.events.codes import codes
 from pipeline.stages.events.roles import Roles, argument_rows
 from pipeline.stages.events.same import link
+from pipeline.stages.events.senses import fitting
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -57,7 +58,7 @@ def run(
     matcher, times, said = Matcher((*own, *PATTERNS), cast), Times(cast), Voices(voices, cast.text, told.lines)
     candidates = [Candidate(m.span, m.pattern.rule.id, m) for t in told.tokens for m in matcher.matches(t)]
     kept, lost = settle(candidates, _order(own), "{0.pattern.type}")
-    matches = _without_empty_words([c.found for c in kept])
+    matches = _without_empty_words(fitting([c.found for c in kept], cast.doc))
     at = {m.token.i: n for n, m in enumerate(matches)}
     parents = [_parent(m, n, at, matches) for n, m in enumerate(matches)]
     bare = [judge(m.token) for m in matches]
