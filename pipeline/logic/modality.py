@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 STEPS = 12
+BESIDE = frozenset({"advmod", "prep", "prt", "oprd", "attr"})
+COPULAS = frozenset({"be", "become", "remain", "seem", "appear", "look", "feel", "sound", "stay", "grow"})
 THOUGHT = ("question", "hypothetical")
 UNLESS_DENIED = ((ANY, "hypothetical"), (MEANT, "intended"))
 
@@ -35,8 +37,12 @@ class Judgement:
 
 
 def judge(token: Token) -> Judgement:
-    """Reads the signals that bear on a trigger, a verb or a noun."""
-    signals = _climb(token)
+    """Reads the signals that bear on a trigger: a verb, a noun, or what a copula says of its subject."""
+    bearer = _bearer(token)
+    signals = _climb(bearer)
+    if bearer.i != token.i:
+        signals["negated"] += own(token)["negated"]  # "was not at all happy", "was anything but": on either word
+    token = bearer
     if signals[UNDONE] and any(signals[name] for name in THOUGHT):
         signals["intended"] += 1  # "may call off the strike": it is planned
         signals.subtract({name: signals[name] for name in THOUGHT})
@@ -48,6 +54,13 @@ def judge(token: Token) -> Judgement:
         seen |= {modality for name, modality in UNLESS_DENIED if name in seen}
     modality = next((m for m in MODALITIES if m in seen), "asserted")
     return Judgement(modality, "neg" if negated else "pos", _tense(token, seen))
+
+
+def _bearer(token: Token) -> Token:
+    """The verb that carries an adjective or particle: "was" of "was not happy", "weren't up by a third"."""
+    head = token.head
+    said = token.dep_ == "acomp" or (token.pos_ in {"ADJ", "ADV", "ADP"} and token.dep_ in BESIDE)
+    return head if said and is_clause(head) and lemma(head) in COPULAS else token
 
 
 def _climb(token: Token) -> Counter[str]:
