@@ -17,6 +17,7 @@ from pipeline.logic.syntax import children, is_clause, lemma
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+UNCERTAIN = frozenset({"hypothetical", "question", "future"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 BE = "be"
 # Words that deny what their preposition names: "acquitted of murder", not what they act on.
@@ -79,6 +80,10 @@ def of_noun(noun: Token, signals: Counter[str], inside: bool) -> Token | None:
         signals.update({name: n for name, n in mine.items() if happens or name != "negated"})
         signals[PAST] += happens and head.tag_ == "VBD" and mine["negated"]  # "the planned visit never happened"
         return head if happens else None
+    if dep in {"nsubj", "nsubjpass"} and not inside and is_clause(head) and not is_definite(noun):
+        # "If a storm hits Manila": what nobody has spoken of yet is as real as what it does, but for denials.
+        signals.update({name: n for name, n in own(head).items() if name in UNCERTAIN})
+        return head
     return None
 
 
