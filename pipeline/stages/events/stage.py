@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.core import rows, vocab
@@ -20,6 +19,7 @@ from pipeline.logic.syntax import children, lemma
 from pipeline.logic.times import Times
 from pipeline.logic.voices import Voices
 from pipeline.stages.events.codes import codes
+from pipeline.stages.events.order import FILES
 from pipeline.stages.events.roles import Roles, argument_rows
 from pipeline.stages.events.same import link
 from pipeline.stages.events.senses import fitting
@@ -27,7 +27,7 @@ from pipeline.stages.events.senses import fitting
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-PATTERNS = tuple(p for file in sorted(Path(__file__).parent.glob("rules/*.toml")) for p in load(file, "events"))
+PATTERNS = tuple(p for file in FILES for p in load(file, "events"))
 RULES = tuple(p.rule for p in PATTERNS)
 # Events whose object is another event: what is negotiated, promised, forecast, asked for.
 PARENTS = frozenset(r["type"] for r in vocab.read("events", "types") if r["object"])
