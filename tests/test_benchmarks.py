@@ -7,7 +7,8 @@ import re
 import pytest
 
 from benchmarks import patterns
-from benchmarks.patterns import Given, Hostile, Slow
+from benchmarks.given import Given
+from benchmarks.patterns import Hostile, Slow
 
 UNIT = " "
 SPACES = [Hostile(UNIT, "x", UNIT * 2000 + "x", UNIT * 8000 + "x")]
