@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.logic.governors import govern, uses
 from pipeline.logic.nominal import REMOVING, is_answered
-from pipeline.logic.signals import CONDITIONS, MEANT, NEGATORS, NO, PAST, is_called_false, is_infinitive, own
+from pipeline.logic.signals import ANYBODY, CONDITIONS, MEANT, NEGATORS, NO, PAST, is_called_false, is_infinitive, own
 from pipeline.logic.syntax import SUBJECTS, children, is_clause, lemma
 
 if TYPE_CHECKING:
@@ -50,6 +50,8 @@ def of_noun_clause(verb: Token, signals: Counter[str]) -> Token | None:
         govern(head.head.head, signals)  # "a danger of rain falling"
     elif dep == "acl" and verb.tag_ == "VBN" and head.dep_ not in SUBJECTS:
         signals["negated"] += any(c.lower_ in NO for c in children(head, "det"))  # "there were no charges filed"
+    elif dep == "relcl" and head.lower_ in ANYBODY:  # "anyone who attacks it will be shot"
+        signals["hypothetical"] += 1
     elif dep == "relcl" and head.dep_ == "attr" and _is_cleft(verb, head.head):
         signals["negated"] += own(head.head)["negated"]  # "it was not the gardener who stole it"
     return None

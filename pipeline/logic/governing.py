@@ -5,19 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from pipeline.logic.adjuncts import is_in_condition, of_adverbial, of_conjunct
 from pipeline.logic.attached import of_gerund, of_noun_clause
 from pipeline.logic.governors import SIGNALS, govern, is_mistaken, uses
-from pipeline.logic.nominal import BE, is_answered
+from pipeline.logic.nominal import BE
 from pipeline.logic.signals import (
-    ANYBODY,
-    CONDITIONS,
     HEARSAY,
     PAST,
-    SHARED,
-    TELLING,
     is_called_false,
     is_conditional,
-    is_imperative,
     is_infinitive,
     own,
 )
@@ -36,14 +32,15 @@ BARE = frozenset({LET, "make", "see", "hear", "watch", "help"})
 # Verbs of denial that take a clause; "declined" and "failed" have none, whatever the parser says.
 DISPUTING = frozenset({"deny", "reject", "dispute", "refute", "disprove", "contradict", "dismiss", "pretend"})
 SHOWING = frozenset({"suggest", "indicate", "show", "prove", "confirm", "mean", "imply"})
+# What isn't shown or said may be so or not; "did not mention that" leaves no doubt.
+UNSHOWN = SHOWING | {"say", "claim", "allege", "report", "assert", "argue", "testify", "state", "swear", "conclude"}
 KNOWING = frozenset({"know", "see", "learn", "say", "tell", "check", "establish", "determine", "discover"})
 SAYING = frozenset({"say", "tell"})  # "would not say who built it" leaves no doubt that it was built
 DECISIVE = frozenset({"who", "whom", "which", "what", "whose"})
+ASKING = frozenset({"WRB", "WP", "WDT", "WP$"})
 WONDERING = frozenset({"why", "how", "where", "when"})
 UNKNOWN = frozenset({"unclear", "unknown", "uncertain", "unsure", "doubtful"})
 UNCLEAR = UNKNOWN | {"clear", "sure", "certain"}
-PREFERRING = frozenset({"than"})
-TEMPORAL = frozenset({"when", "while", "as", "once", "until", "before", "after"})
 
 
 def of_verb(verb: Token, signals: Counter[str]) -> Token | None:
@@ -61,9 +58,9 @@ def of_verb(verb: Token, signals: Counter[str]) -> Token | None:
     if dep == "ccomp":
         return _of_content(verb, head, signals)
     if dep == "conj":
-        return _of_conjunct(verb, head, signals)
+        return of_conjunct(verb, head, signals)
     if dep == "advcl":
-        _of_adverbial(verb, head, signals)
+        of_adverbial(verb, head, signals)
     elif dep in {"csubj", "csubjpass"}:
         signals["question"] += any(m.lower_ == "whether" for m in children(verb, "mark"))
     return None
@@ -83,7 +80,7 @@ def _of_open(verb: Token, head: Token, signals: Counter[str]) -> Token | None:
             if noun.pos_ == "NOUN" and noun.i < head.i and any(use in SIGNALS for use in uses(noun)):
                 govern(noun, signals)
     # "Too tired to go" isn't "eager to go".
-    signals["negated"] += head.pos_ == "ADJ" and any(c.lower_ == "too" for c in children(head, "advmod"))
+    signals["negated"] += head.pos_ in {"ADJ", "ADV"} and any(c.lower_ == "too" for c in children(head, "advmod"))
     mine = own(head)
     if "speech" in uses(head):  # what nobody threatens may be
         mine["negated"] = 0
@@ -98,6 +95,8 @@ def _of_infinitive(verb: Token, head: Token, signals: Counter[str]) -> bool:
     word = lemma(head)
     if word == HAVE and any(c.lower_ == "yet" for c in children(head, "advmod")):
         signals.update(["negated", PAST])
+    elif word == "remain" and children(verb, "auxpass"):
+        signals["negated"] += 1  # "two remain to be freed"
     elif word == GO:
         signals["future" if head.tag_ == "VBG" else "intended"] += 1  # "is going to leave", "went to see"
     elif word == HAVE and head.tag_ in {"VBZ", "VBP", "VB"}:
@@ -130,7 +129,14 @@ def _of_content(verb: Token, head: Token, signals: Counter[str]) -> Token | None
     if _is_open(verb, head):
         signals["question"] += 1
         return None
-    if "negate" not in uses(head) or lemma(head) in DISPUTING:
+    signals["hypothetical"] += verb.i < head.i and is_in_condition(verb)
+    if "factive" not in uses(head):  # "if he says that troops came"
+        signals["hypothetical"] += own(head, frozenset({"mark"}))["hypothetical"]
+    denied = own(head)["negated"]
+    if denied and lemma(head) in DISPUTING:
+        # "Did not deny that"; what nobody denies, or can deny, is so.
+        signals["hypothetical"] += bool(children(head, "neg")) and not _is_unable(head)
+    elif "negate" not in uses(head) or lemma(head) in DISPUTING:
         govern(head, signals)
     if children(head, "acomp", "attr"):  # "it is unlikely that", "it is not true that"
         signals.update({name: n for name, n in own(head).items() if name == "hypothetical"})
@@ -142,52 +148,20 @@ def _of_content(verb: Token, head: Token, signals: Counter[str]) -> Token | None
         signals["hypothetical"] += any(c.i < verb.i and is_conditional(c) for c in children(above, "advcl"))
     if lemma(head) == HAVE and any(c.dep_ == "neg" and c.i < head.i for c in head.children):
         signals["negated"] += 1  # "Never had the army attacked": the auxiliary is taken for the verb
-    denied = own(head)["negated"]
     if "raising" in uses(head):
         signals["negated"] += denied
-    elif denied and lemma(head) in SHOWING:  # "nothing suggests that"
-        signals["hypothetical"] += 1
+    elif denied and (lemma(head) in UNSHOWN or _is_unclear(head)) and not _asks(verb, head):
+        signals["hypothetical"] += 1  # "nothing suggests that", "nobody said that", "it is not clear that"
     return None
 
 
-def _of_conjunct(verb: Token, head: Token, signals: Counter[str]) -> Token | None:
-    if is_imperative(head) and any(a.tag_ == "MD" for a in children(verb, "aux")):
-        signals["hypothetical"] += 1  # "publish the accounts, and we will go home"
-    signals["negated"] += any(c.lower_ == "than" for c in children(head, "cc"))  # "delay rather than go"
-    ored = any(c.lower_ in {"or", "nor"} for c in children(head, "cc"))
-    if not children(verb, *SUBJECTS):
-        finite = verb.tag_ in {"VBZ", "VBP", "VBD"} or any(a.tag_ == "MD" for a in children(verb, "aux"))
-        shared = own(head, SHARED if finite else TELLING)
-        signals.update({name: n for name, n in shared.items() if name != "negated" or ored})
-    return head if is_clause(head) else None
+def _is_unclear(head: Token) -> bool:
+    return any(a.lower_ in UNCLEAR for a in children(head, "acomp"))
 
 
-def _of_adverbial(verb: Token, head: Token, signals: Counter[str]) -> None:
-    if is_infinitive(verb) and _is_of_object(verb, head, signals):
-        return
-    if is_infinitive(verb) and head.lower_ == "were" and head.dep_ == "advcl":
-        signals["hypothetical"] += 1  # "were Peru to go"
-    elif is_infinitive(verb):
-        signals["attempted" if "attempt" in uses(head, "to") else "intended"] += 1
-    marks = {m.lower_ for m in children(verb, "mark")}
-    signals["negated"] += bool(marks & PREFERRING) and not marks & CONDITIONS
-    signals["question"] += bool(marks & CONDITIONS) and any(t.text == "?" for t in verb.sent[-2:])
-    if "before" in marks and any(c.lower_ in ANYBODY for c in children(verb, *SUBJECTS)):
-        signals["negated"] += 1  # "before anybody was hurt"
-    openers = {c.lower_ for c in children(verb, "mark", "advmod") if c.i < verb.i}
-    if verb.tag_ in {"VBZ", "VBP"} and not children(verb, "aux") and openers & TEMPORAL:
-        signals["future"] += _is_ahead(head)  # "will leave when it rains"
-    signals["hypothetical"] += head.lower_ == "long" and "as" in marks  # "as long as"
-
-
-def _is_of_object(verb: Token, head: Token, signals: Counter[str]) -> bool:
-    """ "Back a bill to ban it", "lacks the votes to ban it": the infinitive is the noun's before it."""
-    objects = children(head, "dobj")
-    if not objects or objects[-1].right_edge.i + 1 != verb.left_edge.i:
-        return False
-    lacking = bool(uses(head) & {"negate", "drop"})
-    signals["negated"] += lacking
-    return is_answered(objects[-1]) or govern(objects[-1], signals) or lacking
+def _asks(verb: Token, head: Token) -> bool:
+    """ "Would not say how many it had sold": that it sold some is out of question."""
+    return any(t.tag_ in ASKING for t in verb.doc[head.i + 1 : verb.i])
 
 
 def _is_left_out(verb: Token) -> bool:
@@ -195,15 +169,6 @@ def _is_left_out(verb: Token) -> bool:
     more = children(verb, *SUBJECTS, "xcomp", "ccomp", "dobj", "acomp", "attr", "prep")
     bare = verb.pos_ == "AUX" or lemma(verb) == "do"
     return bare and bool(children(verb, "neg")) and not more
-
-
-def _is_ahead(verb: Token) -> bool:
-    """ "Will leave", "is to leave", "is expected to leave"."""
-    above = verb.head
-    if is_infinitive(verb) and verb.dep_ == "xcomp":
-        return lemma(above) == BE or "future" in uses(above, "to")
-    infinitive = lemma(verb) == BE and any(is_infinitive(c) for c in children(verb, "xcomp"))
-    return infinitive or own(verb)["future"] > 0
 
 
 def _stands_anyway(verb: Token, head: Token) -> bool:

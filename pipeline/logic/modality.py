@@ -66,7 +66,11 @@ def _bearer(token: Token) -> Token:
 def _climb(token: Token) -> Counter[str]:
     signals: Counter[str] = Counter()
     here, steps = token, 0
-    signals.update(own(here))
+    if here.tag_ == "MD" and here.dep_ == "aux":  # "must", as a demand: it stands as its clause does
+        here = here.head
+        signals.update(own(here, frozenset({"mark"})))
+    else:
+        signals.update(own(here))
     while here.head != here and steps < STEPS:
         steps += 1
         onward = of_verb(here, signals) if is_clause(here) else of_noun(here, signals, inside=here != token)

@@ -28,7 +28,7 @@ ANY, MEANT = "any", "meant"
 LIKELY = frozenset({"probably", "presumably"})
 FORETELLING = frozenset({"will", "'ll", "would", "'d"})
 # "In no way did they attack", "under no circumstances".
-DENYING = frozenset({"way", "circumstance", "sense", "respect", "account", "time", "event"})
+DENYING = frozenset({"way", "circumstance", "sense", "respect", "account", "time", "event", "point", "stage", "moment"})
 # Whoever does it: nobody has been said to have.
 FREE = frozenset({"whoever", "whatever", "whichever"})
 ANYBODY = frozenset({"anyone", "anybody", "anything"})
@@ -89,7 +89,7 @@ def own(token: Token, telling: frozenset[str] = TELLING) -> Counter[str]:
         if said == ["negated"] and dep in ARGUMENTS and found["negated"]:
             continue  # "nobody said nothing": one clause, one denial
         found.update(said)
-    if is_clause(token) and ((helped and _is_inverted(token)) or is_imperative(token)):
+    if is_clause(token) and ((helped and is_inverted(token)) or is_imperative(token)):
         found["hypothetical"] += 1
     return found
 
@@ -218,7 +218,7 @@ def is_called_false(word: Token) -> bool:
     return (bool(adjectives & FALSE) and not denied) or (bool(adjectives & {"true", "certain"}) and denied)
 
 
-def _is_inverted(verb: Token) -> bool:
+def is_inverted(verb: Token) -> bool:
     """ "Had she been elected": the auxiliary stands before the subject."""
     first = [c for c in children(verb, "aux", "auxpass") if c.lower_ in {"had", "were", "should"}]
     subjects = children(verb, *SUBJECTS)

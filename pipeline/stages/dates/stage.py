@@ -94,7 +94,8 @@ def _rows(
         )
         resolved = told_by(draft, resolve(draft.reading.meaning, now), made.get(draft.told_by, ids.get(draft.told_by)))
         row = _row(doc_id, text, sentences[sent].row.sent_id, span, draft, resolved)
-        if placed and row.value < placed[-1].row.value and backward(found[len(placed) - 1], draft, cut):
+        known = placed and placed[-1].row.first_day and row.first_day  # without an anchor no day is before another
+        if known and row.value < placed[-1].row.value and backward(found[len(placed) - 1], draft, cut):
             week = days.shift(date.fromisoformat(placed[-1].row.value), -7)
             placed[-1] = replace(placed[-1], row=_moved(placed[-1].row, week))
         placed.append(Placed(span, sentences[sent].row.ordinal, row))

@@ -143,6 +143,13 @@ def test_a_time_is_of_the_day_behind_it() -> None:
     ]
 
 
+def test_weekdays_of_a_range_without_an_anchor_stay_open() -> None:
+    assert found("It opens from Sunday to Thursday.") == [
+        ("Sunday", "DATE", "XXXX-WXX-7"),
+        ("Thursday", "DATE", "XXXX-WXX-4"),
+    ]
+
+
 def test_ranges_give_both_ends() -> None:
     assert [value for *_, value in found("From 2010 to 2014, and between 2016 and 2018, he taught.")] == [
         "2010", "2014", "2016", "2018"]  # fmt: skip

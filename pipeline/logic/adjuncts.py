@@ -1,0 +1,96 @@
+"""What a clause beside another one takes from it: a coordinated one, and one behind "when", "than", "in order to"."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from pipeline.logic.governors import govern, uses
+from pipeline.logic.nominal import BE, is_answered
+from pipeline.logic.signals import (
+    ANYBODY,
+    CONDITIONS,
+    SHARED,
+    TELLING,
+    is_imperative,
+    is_infinitive,
+    is_inverted,
+    own,
+)
+from pipeline.logic.syntax import SUBJECTS, children, is_clause, lemma, lost_subject
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+PREFERRING = frozenset({"than"})
+TEMPORAL = frozenset({"when", "while", "as", "once", "until", "before", "after"})
+SHARING = frozenset({"if", "unless"})  # conditions that a second clause may share
+
+
+def of_conjunct(verb: Token, head: Token, signals: Counter[str]) -> Token | None:
+    if is_imperative(head) and any(a.tag_ == "MD" for a in children(verb, "aux")):
+        signals["hypothetical"] += 1  # "publish the accounts, and we will go home"
+    signals["negated"] += any(c.lower_ == "than" for c in children(head, "cc"))  # "delay rather than go"
+    ored = any(c.lower_ in {"or", "nor"} for c in children(head, "cc"))
+    if is_inverted(head) and children(verb, *SUBJECTS):
+        signals["hypothetical"] += 1
+    elif is_in_condition(verb):
+        signals["hypothetical"] += 1  # "if he goes and she stays": the second is as uncertain as the first
+    elif not children(verb, *SUBJECTS):
+        finite = verb.tag_ in {"VBZ", "VBP", "VBD"} or any(a.tag_ == "MD" for a in children(verb, "aux"))
+        shared = own(head, SHARED if finite else TELLING)
+        signals.update({name: n for name, n in shared.items() if name != "negated" or ored})
+    return head if is_clause(head) else None
+
+
+def of_adverbial(verb: Token, head: Token, signals: Counter[str]) -> None:
+    if is_infinitive(verb) and _is_of_object(verb, head, signals):
+        return
+    if is_infinitive(verb) and head.lower_ == "were" and head.dep_ == "advcl":
+        signals["hypothetical"] += 1  # "were Peru to go"
+    elif is_infinitive(verb):
+        signals["attempted" if "attempt" in uses(head, "to") else "intended"] += 1
+    marks = {m.lower_ for m in children(verb, "mark")}
+    openers = {c.lower_ for c in children(verb, "mark", "advmod") if c.i < verb.i}
+    signals["hypothetical"] += not openers and not is_infinitive(verb) and is_in_condition(verb)
+    signals["negated"] += bool(marks & PREFERRING) and not marks & CONDITIONS
+    signals["question"] += bool(marks & CONDITIONS) and any(t.text == "?" for t in verb.sent[-2:])
+    if "before" in marks and any(c.lower_ in ANYBODY for c in children(verb, *SUBJECTS)):
+        signals["negated"] += 1  # "before anybody was hurt"
+    if verb.tag_ in {"VBZ", "VBP"} and not children(verb, "aux") and openers & TEMPORAL:
+        signals["future"] += _is_ahead(head)  # "will leave when it rains"
+    signals["hypothetical"] += head.lower_ == "long" and "as" in marks  # "as long as"
+
+
+def _is_of_object(verb: Token, head: Token, signals: Counter[str]) -> bool:
+    """ "Back a bill to ban it", "lacks the votes to ban it": the infinitive is the noun's before it."""
+    objects = children(head, "dobj")
+    if not objects or objects[-1].right_edge.i + 1 != verb.left_edge.i:
+        return False
+    lacking = bool(uses(head) & {"negate", "drop"})
+    signals["negated"] += lacking
+    return is_answered(objects[-1]) or govern(objects[-1], signals) or lacking
+
+
+def _is_ahead(verb: Token) -> bool:
+    """ "Will leave", "is to leave", "is expected to leave"."""
+    above = verb.head
+    if is_infinitive(verb) and verb.dep_ == "xcomp":
+        return lemma(above) == BE or "future" in uses(above, "to")
+    infinitive = lemma(verb) == BE and any(is_infinitive(c) for c in children(verb, "xcomp"))
+    return infinitive or own(verb)["future"] > 0
+
+
+def is_in_condition(verb: Token) -> bool:
+    """Whether "if" stands before a clause without a comma between them: "if troops came and rebels killed them".
+
+    The parser seldom ties such a clause to the condition that it shares.
+    """
+    if not children(verb, *SUBJECTS) and lost_subject(verb) is None:
+        return False
+    for word in reversed(verb.doc[verb.sent.start : verb.i]):
+        if word.is_punct:
+            return False
+        if word.dep_ == "mark" and word.lower_ in SHARING:
+            return word.head.i != verb.i and word.head.dep_ == "advcl"
+    return False
