@@ -31,7 +31,7 @@ WEIGHTS = {
         "joined": 1.0, "compound": -0.5, "kin": -1.0, "between": 1.5, "pronoun": 0.25, "paragraph": -0.25,
     },
     "it": {
-        "far": -1.25, "late": -0.75, "often": 0.75, "subject": 0.75, "nearest": 0.75, "parallel": 1.0, "dobj": 0.5,
+        "far": -1.25, "late": -0.75, "often": 0.75, "subject": 0.75, "nearest": 0.75, "parallel": 1.0, "dobj": 0.5, "of another": -1.0,
         "object of object": 0.75, "poss": 0.25, "poss for poss": 0.75, "aside": -1.0, "owner": 1.0, "pobj": -0.5,
         "compound": -1.0, "amod": -1.0, "appos": -1.0, "pronoun": 0.5, "paragraph": -1.0,
     },
@@ -171,6 +171,7 @@ def features(d: Discourse, k: Said, token: Token, sent: int, nearest: Token | No
         "owner": float(token.dep_ == "poss" and root.head == token.head.head),
         "between": float(token.dep_ == "poss" and role == "dobj" and k.sent == sent),
         "aside": float(role == "poss" and root.head.dep_ == "appos"),
+        "of another": float(role == "poss" and own and sent != k.sent and root.head.dep_ not in SUBJECTS),
         "kin": float(role == "poss" and classes().get(lemma_of(root.head)) == "PERSON"),
         "often": math.log(min(r.count, OFTEN)),
         "late": math.log(1.0 + (token.i - root.i)),
