@@ -31,9 +31,9 @@ WEIGHTS = {
         "joined": 1.0, "compound": -0.5, "kin": -1.0, "between": 1.5, "pronoun": 0.25, "paragraph": -0.25,
     },
     "it": {
-        "far": -1.25, "late": -0.75, "often": 0.75, "subject": 0.75, "nearest": 0.75, "parallel": 1.0, "dobj": 0.5, "of another": -1.0,
+        "far": -1.25, "late": -0.75, "often": 0.75, "subject": 0.75, "nearest": 0.75, "parallel": 1.0, "dobj": 0.5,
         "object of object": 0.75, "poss": 0.25, "poss for poss": 0.75, "aside": -1.0, "owner": 1.0, "pobj": -0.5,
-        "compound": -1.0, "amod": -1.0, "appos": -1.0, "pronoun": 0.5, "paragraph": -1.0,
+        "compound": -1.0, "amod": -1.0, "appos": -1.0, "pronoun": 0.5, "paragraph": -1.0, "of another": -2.0,
     },
     "they": {
         "far": -2.0, "late": -0.5, "subject": 0.75, "nearest": 0.75, "parallel": 0.5, "poss": 1.0, "pobj": -0.5,

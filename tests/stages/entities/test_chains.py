@@ -121,7 +121,8 @@ PASSAGES = {
         "[Norway]{a} replaced [it]{-}.",
         "[Norway]{a} is rich. [It]{a} is a big country.",
         "Thousands marched in [Norway]{a}. [It]{-} was the largest march in years.",
-        "[Norway]{a} sleeps. [Norway]{a} smiles. There is nothing new in [Norway]{a}'s old policy. [It]{-} is vague.",
+        "[Acme Bank]{a} is old. [Acme Bank]{a} is rich. [Acme Bank]{a} is big. [Acme Bank]{a} is cold. "
+        "There is nothing new in [Acme Bank]{a}'s vague plan. [It]{-} is old.",
         "[Acme Foods]{a} sold [an old ferry]{b}. [Acme Foods]{a} had painted [it]{b} twice.",
         "[Acme Foods]{a} said a new pump was late. [Its]{a} dividend fell.",
     ),
