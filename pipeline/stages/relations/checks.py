@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pipeline.core import vocab
 from pipeline.logic.syntax import SUBJECTS, is_clause, lemma
 from pipeline.stages.relations import places
-from pipeline.stages.relations.context import TELLING, is_party
+from pipeline.stages.relations.context import TELLING, is_group, is_party
 from pipeline.stages.relations.places import is_region, is_state
 
 if TYPE_CHECKING:
@@ -53,7 +53,9 @@ def _begins_clause(first: Token, second: Token) -> bool:
 
 def _land(hit: Hit, head: Item, tail: Item) -> bool:
     """No party or faith: "Republican Governor Ann Lee" governs no Republicans."""
-    return tail.mention is None or tail.mention.row.label != "NORP" or is_state(tail)
+    if tail.mention is None or tail.mention.row.label != "NORP" or is_state(tail):
+        return True
+    return places.is_nation(tail.mention.row.entity_id) or is_group(tail.token)
 
 
 def _whole_tail(hit: Hit, head: Item, tail: Item) -> bool:
@@ -191,11 +193,6 @@ def _whole_office(hit: Hit, head: Item, tail: Item) -> bool:
     return hit.items[-1].mention is not None or not (hit.after and hit.after[0].token.lower_ in {"of", "for", "at"})
 
 
-def _named(hit: Hit, head: Item, tail: Item) -> bool:
-    """A name, and one of a people: not "in return for the Turks he"."""
-    return head.mention is not None and head.mention.row.form == "name" and tail.token.tag_ not in {"NNS", "NNPS"}
-
-
 def _whole_head(hit: Hit, head: Item, tail: Item) -> bool:
     """The head isn't whose the ally or rival is: "its rival, Japan's Imabari"."""
     return not (hit.items[-1] is head and hit.after and hit.after[0].token.lower_ in {"'s", "’s"})
@@ -221,13 +218,14 @@ CHECKS: Mapping[str, Callable[[Hit, Item, Item], bool]] = {
     "institution": places.institution,
     "land": _land,
     "lawmaker": _lawmaker,
-    "named": _named,
     "no_list": places.no_list,
     "no_party": _no_party,
     "no_title": _no_title,
     "no_work": _no_work,
     "no_quarter": places.no_quarter,
+    "of_people": places.of_people,
     "of_person": _of_person,
+    "private": places.private,
     "office_end": _office_end,
     "party": _party,
     "party_of": _party_of,

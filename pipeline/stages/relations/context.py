@@ -31,6 +31,11 @@ def is_party(body: Mention) -> bool:
     return body.label == "ORG" and body.form == "name" and CHAMBERS.isdisjoint(words) and COMPANIES.isdisjoint(words)
 
 
+def is_group(people: Token) -> bool:
+    """Whether a party or people is spoken of as a body: "the Greens", "the Kurds"."""
+    return people.tag_ in {"NNS", "NNPS"} and people.i > 0 and people.nbor(-1).lower_ == "the"
+
+
 def is_told(span: Span, near: Token) -> bool:
     """Whether a verb of telling stands right before a clean span: "told Reuters President Lee"."""
     words = near.doc.char_span(*span, alignment_mode="expand")

@@ -14,9 +14,12 @@ if TYPE_CHECKING:
 
 STATE = re.compile(r"gpe:[A-Z]{2,4}")
 PLACES = frozenset({"GPE", "LOC", "FAC"})
+NATIONS = frozenset(r["entity_id"] for r in vocab.read("relations", "nations"))  # peoples without a state
+CONTINENTS = frozenset({"african", "european", "arab", "soviet", "american"})
 INSTITUTIONS = frozenset(r["lemma"] for r in vocab.read("relations", "institutions"))
 QUARTERS = frozenset(r["lemma"] for r in vocab.read("relations", "quarters"))
 REGIONS = frozenset(r["name"] for r in vocab.read("relations", "regions"))
+PUBLIC = frozenset({"party", "movement", "front", "union", "court", "council", "university", "republic", "forces"})
 GOVERNMENT = frozenset(
     {"ministry", "parliament", "senate", "congress", "cabinet", "government", "supreme", "army", "navy"}
 )
@@ -25,6 +28,17 @@ GOVERNMENT = frozenset(
 def is_state(item: Item) -> bool:
     """Whether a mention is a country."""
     return item.mention is not None and bool(STATE.fullmatch(item.mention.row.entity_id))
+
+
+def is_nation(entity_id: str) -> bool:
+    """Whether an adjective or people is that of a country or nation: no party or faith."""
+    return entity_id.startswith("gpe:") or entity_id in NATIONS
+
+
+def of_people(hit: Hit, head: Item, tail: Item) -> bool:
+    """A name, and one of a people: not "in return for the Turks he", nor "Ann Lee, a Democrat"."""
+    named = head.mention is not None and head.mention.row.form == "name" and tail.token.tag_ not in {"NNS", "NNPS"}
+    return named and tail.mention is not None and is_nation(tail.mention.row.entity_id)
 
 
 def is_region(item: Item) -> bool:
@@ -105,7 +119,15 @@ def apposed(hit: Hit, head: Item, tail: Item) -> bool:
 def institution(hit: Hit, head: Item, tail: Item) -> bool:
     """A body that has one place: its name has a noun of institutions, and it isn't a state's."""
     words = head.mention.row.text.lower().split() if head.mention else []
+    if words[-1:] in (["union"], ["league"]) and not CONTINENTS.isdisjoint(words):
+        return False  # "officials of the African Union in Khartoum"
     return any(w in INSTITUTIONS or w.removesuffix("s") in INSTITUTIONS for w in words)
+
+
+def private(hit: Hit, head: Item, tail: Item) -> bool:
+    """A body of a town, or a firm of a country; no ministry or party."""
+    words = head.mention.row.text.lower().split() if head.mention else []
+    return not is_state(tail) or (not _of_state(head) and PUBLIC.isdisjoint(words))
 
 
 def possessed(hit: Hit, head: Item, tail: Item) -> bool:

@@ -20,8 +20,9 @@ from pipeline.stages.relations import phrases
 from pipeline.stages.relations.bodies import implied
 from pipeline.stages.relations.checks import CHECKS
 from pipeline.stages.relations.context import is_subject, is_whole
+from pipeline.stages.relations.fitting import fits, is_same
 from pipeline.stages.relations.places import is_region
-from pipeline.stages.relations.statements import Statement, fits, is_same
+from pipeline.stages.relations.statements import JOBS, Statement, kind_of
 
 if TYPE_CHECKING:
     from pipeline.logic.lines import Hit, Item
@@ -33,7 +34,6 @@ LINES = wordings.Wordings(WORDINGS)
 RULES = (*(w.rule for w in WORDINGS), *(p.rule for p in PATTERNS))
 IMPLIED = "holds_role.implied"  # gives way to every rule that sees the body
 BELONGING = "affiliated_with"
-JOBS = frozenset({BELONGING, "works_for"})  # a bank's economist works for it, and isn't affiliated with it as well
 LONGEST = 80  # a name, in characters
 SPEECH = frozenset({"say", "quote"})
 
@@ -106,7 +106,8 @@ def _of_lines(told: Told, cast: Fillers, lines: wordings.Wordings) -> Iterator[S
                     status = phrases.status_of_hit(hit, wording.status, seen.tense)
                     ends = _filler(head, cast), _filler(tail, cast)
                     if ends[0] is not None and ends[1] is not None:
-                        yield Statement(wording.rule, wording.type, role, ends[0], ends[1], span, token, seen, status)
+                        kind = kind_of(wording.type, role)
+                        yield Statement(wording.rule, kind, role, ends[0], ends[1], span, token, seen, status)
 
 
 def _wider(wording: wordings.Wording, hit: Hit) -> tuple[Item, ...]:
@@ -141,7 +142,7 @@ def _of_syntax(told: Told, cast: Fillers, rules: tuple[patterns.Pattern, ...]) -
                     if kind.type == "leads" and span.start <= tail.placed.span.start < token.idx:
                         span = phrases.behind(tail.placed.span, span)
                         role = phrases.role(span, token, cast)
-                    yield Statement(kind.rule, kind.type, role, head, tail, span, token, seen, status)
+                    yield Statement(kind.rule, kind_of(kind.type, role), role, head, tail, span, token, seen, status)
 
 
 def _named(end: Filler, cast: Fillers) -> Filler:

@@ -8,8 +8,8 @@ import pytest
 
 from pipeline import run
 from pipeline.core.rules import read_marks
+from pipeline.stages.relations.fitting import ALLOWED
 from pipeline.stages.relations.stage import RULES
-from pipeline.stages.relations.statements import ALLOWED
 
 HERE = Path(__file__).parent
 ENDS = frozenset({"head", "tail"})
