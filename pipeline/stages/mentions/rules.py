@@ -106,6 +106,17 @@ RULES: tuple[Rule, ...] = (
         ),
     ),
     Rule(
+        "mentions.called",
+        "mentions",
+        "A name that one sentence calls a firm or body, in the whole document: the carmaker X, shares in X.",
+        hits=(
+            "The shipping group [Norlund]{ORG} cut jobs. [Norlund]{ORG} had hired them in May.",
+            "[Moreira Tavares]{ORG}, a Brazilian brewery, cut jobs.",
+            "Shares in [Kessler]{ORG} fell on Monday.",
+        ),
+        misses=("The bank Kessler robbed was shut.", "Mr Kessler, a director of a Danish brewery, wept."),
+    ),
+    Rule(
         "mentions.based",
         "mentions",
         "A name of the model's before -based, as a place.",

@@ -11,6 +11,7 @@ from pipeline.core.tagger import Tagger
 from pipeline.core.text import Text
 from pipeline.stages.mentions import formats, learned, model, persons, shapes, sources, spread
 from pipeline.stages.mentions.agree import agreed, by_majority, firms
+from pipeline.stages.mentions.called import firms_called
 from pipeline.stages.mentions.rules import ORDER
 from pipeline.stages.mentions.weigh import weighed
 
@@ -52,7 +53,7 @@ def _by_rules(text: Text, sentences: Sentences, doc: Doc) -> tuple[list[Candidat
 
 def _by_document(text: Text, sentences: Sentences, names: list[Candidate[str]]) -> list[Candidate[str]]:
     """`names` with the labels that other places of the document, or their line, give them."""
-    return formats.teams(text, firms(text, formats.signed(text, sentences, names)))
+    return formats.teams(text, firms_called(text, firms(text, formats.signed(text, sentences, names))))
 
 
 def _row(doc_id: str, text: Text, sentences: Sentences, c: Candidate[str]) -> Placed[Mention] | None:

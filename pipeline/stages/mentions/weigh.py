@@ -20,7 +20,7 @@ PLACES = frozenset({"GPE", "LOC", "FAC"})
 # Lists whose names are seldom anything else. Cities aren't among them: teams are called after them.
 FIRM = (LISTS - {"mentions.place"}) | frozenset(
     f"mentions.{rule}"
-    for rule in ("based", "dateline", "firm", "language", "nickname", "result", "source", "storm", "vessel")
+    for rule in ("based", "called", "dateline", "firm", "language", "nickname", "result", "source", "storm", "vessel")
 )
 # Measured on the development sets; models/names/README.md has the figures around them.
 SURE = 0.65  # as surely the tagger must hold that words are a name of its kind
