@@ -15,7 +15,7 @@ KEYS: Mapping[str, Mapping[str, str]] = {
     "rule": {
         "id": TEXT, "summary": TEXT, "type": TEXT, "plover": TEXT, "cameo": TEXT, "trigger": TEXT, "where": TEXTS,
         "unless": TEXTS, "need": TEXTS, "args": PATHS, "role": TEXT, "status": TEXT, "hits": TEXTS, "misses": TEXTS,
-        "yields": YES, "modality": TEXT,
+        "yields": YES, "modality": TEXT, "near": TEXT, "afar": TEXT,
     },
     "line": {
         "id": TEXT, "summary": TEXT, "type": TEXT, "line": WORDS, "role": TEXT, "status": TEXT, "check": TEXTS,

@@ -27,6 +27,8 @@ SHARED = frozenset({"theme", "office", "place"})  # these may be filled by what 
 # Nouns that say no more than the one before them.
 EFFORTS = frozenset(r["lemma"] for r in vocab.read("logic", "efforts"))
 NOBODY: set[str] = set()
+# How many words before and behind its sentence still tell the sense of a trigger.
+BEFORE, AFTER = 60, 25
 # Types of events that have names of their own.
 NAMED = frozenset({"disaster"})
 # Particles that make another verb of a verb.
@@ -48,6 +50,7 @@ class Matcher:
     def __init__(self, patterns: tuple[Pattern, ...], cast: Fillers) -> None:
         self.cast = cast
         self.filed = _filed(patterns)
+        self.around: dict[int, set[str]] = {}  # the words about a sentence, by where it begins
 
     def matches(self, token: Token) -> Iterator[Match]:
         """Every pattern that holds at a token."""
@@ -67,6 +70,8 @@ class Matcher:
             span = _trigger_span(token, pattern.lemmas[key], behind)
             if span is None:
                 continue
+            if (pattern.near or pattern.afar) and not self._is_among(pattern, token):
+                continue
             own = self.cast.arguments(token)
             if all(self._tokens(p, token, own) or self._rows(p, token, own) for p in pattern.where) and not any(
                 self._tokens(p, token, own) for p in pattern.unless
@@ -77,6 +82,14 @@ class Matcher:
                     self.cast.forget(before)
                 else:
                     yield Match(pattern, token, span, {role: found for role, found in roles.items() if found})
+
+    def _is_among(self, pattern: Pattern, token: Token) -> bool:
+        """Whether the words around a trigger are those that its rule wants: "the blast", where a bomb went off."""
+        around = self.around.get(token.sent.start)
+        if around is None:
+            span = token.doc[max(0, token.sent.start - BEFORE) : token.sent.end + AFTER]
+            around = self.around[token.sent.start] = {lemma(t) for t in span if t.is_alpha}
+        return (not pattern.near or bool(pattern.near & around)) and not pattern.afar & around
 
     def _is_no_event(self, token: Token) -> bool:
         """Whether a noun only says of which kind another is, or stands in a date: "on 8 March"."""

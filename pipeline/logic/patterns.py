@@ -7,6 +7,8 @@
     where = ["obj=loan,credit | obj.money"] # each must find something
     unless = ["obj=letter"]                 # none may
     need = ["borrower"]                     # roles that must be filled, beside those that the type requires
+    near = "<bombings>"                     # words of which one stands in the sentence or near it
+    afar = "vaccine,dose"                   # words of which none stands there
     yields = true                           # gives way to an event that is its object: "agreed to visit"
     args = { borrower = "subj@ACTOR", lender = ["prep:from"], amount = "obj.money" }
 
@@ -76,6 +78,8 @@ class Pattern:
     args: Mapping[str, Path]
     yields: bool = False
     modality: str = ""  # of what the trigger names, where the trigger itself says it: "promised $3m"
+    near: frozenset[str] = frozenset()
+    afar: frozenset[str] = frozenset()
 
 
 def frames(stage: str) -> Mapping[tuple[str, str], Mapping[str, str]]:
@@ -142,6 +146,8 @@ def _compile(
             {role: read_path(path, stage) for role, path in args.items() if path},
             bool(told.get("yields")),
             told.get("modality", ""),
+            _words(told.get("near", ""), stage),
+            _words(told.get("afar", ""), stage),
         )
     except ValueError as error:
         raise block.wrong(error) from error
@@ -182,12 +188,17 @@ def _steps(text: str, stage: str) -> tuple[Step, ...]:
         if match is None:
             raise ValueError(f"path {text!r}: {part!r} is no step")
         labels = {x for name in (match["labels"] or "").split(",") if name for x in LABELS.get(name, (name,))}
-        lemmas = frozenset(x for word in (match["lemmas"] or "").split(",") for x in _listed(word, stage))
+        lemmas = _words(match["lemmas"] or "", stage)
         names = (
             tuple(f"prep:{p}" for p in match["prepositions"].split("+")) if match["prepositions"] else (match["name"],)
         )
         steps.append(Step(names, frozenset(labels), lemmas))
     return tuple(steps)
+
+
+def _words(text: str, stage: str) -> frozenset[str]:
+    """Lemmas parted by commas, those of word lists among them."""
+    return frozenset(x for word in text.split(",") for x in _listed(word.strip(), stage))
 
 
 def _listed(word: str, stage: str) -> list[str]:

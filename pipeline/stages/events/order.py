@@ -12,6 +12,7 @@ NAMES = (
     "anticipations",
     "appeals",
     "bargains",
+    "blasts",
     "batons",
     "casualties",
     "consult",

@@ -15,6 +15,7 @@ from pipeline.logic.order import before, behind
 from pipeline.logic.syntax import children, is_clause, lemma, prepositions
 from pipeline.logic.times import Times
 from pipeline.stages.events.antecedents import Antecedents
+from pipeline.stages.events.towns import settle_towns
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -51,6 +52,7 @@ class Roles:
         self.filled: list[dict[str, list[Filler]]] = []
         for match in matches:
             filled = {role: list(found) for role, found in match.roles.items()}
+            settle_towns(match.pattern.type, match.token, filled, cast)
             self._add_principals(match, filled)
             self._add_place(match, filled)
             if (when := times.of(match.token)) is not None:

@@ -1,0 +1,51 @@
+"""A town before a noun says where: "the Lima bombings"; a state says who or whom."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipeline.logic.fillers import Filler, Fillers
+from pipeline.logic.syntax import children
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+PLACES = frozenset({"GPE", "LOC", "FAC"})
+PARTS = ("actor", "target", "patient")
+# Types of which towns are the scene, not the doers.
+SCENES = frozenset({"attack", "kill", "injure", "death", "disaster", "protest", "military_action", "arrest", "abduct"})
+
+
+HARM = frozenset({"kill", "injure"})  # no town kills: "a bomb in Lima killed two"
+
+
+def settle_towns(kind: str, trigger: Token, filled: dict[str, list[Filler]], cast: Fillers) -> None:
+    """Makes the place of an event what stands as a name before its noun and is no state."""
+    if kind in HARM and trigger.pos_ == "VERB":
+        doers = filled.get("actor", [])
+        if kept := [f for f in doers if not _is_town(f)]:
+            filled["actor"] = kept
+        elif doers:
+            del filled["actor"]
+    if kind not in SCENES or trigger.pos_ not in {"NOUN", "PROPN"}:
+        return
+    before = [m for m in children(trigger, "compound", "nmod", "amod") if m.pos_ == "PROPN"]
+    towns = [f for m in before if (f := cast.mention(m)) is not None and _is_town(f)]
+    if not towns:
+        return
+    ids = {f.id for f in towns}
+    for role in PARTS:
+        if kept := [f for f in filled.get(role, ()) if f.id not in ids]:
+            filled[role] = kept
+        else:
+            filled.pop(role, None)
+    filled.setdefault("place", towns)
+
+
+def _is_town(filler: Filler) -> bool:
+    """States have the code of their country as their id: gpe:IL."""
+    row = filler.placed.row
+    if filler.table != "mentions" or row.form != "name" or row.label not in PLACES:
+        return False
+    code = filler.entity_id.removeprefix("gpe:")
+    return not (code.isupper() and len(code) in {2, 4})
