@@ -23,6 +23,7 @@ NAMES = (
     "doings",
     "economy",
     "force",
+    "fray",
     "help",
     "kill",
     "politics",

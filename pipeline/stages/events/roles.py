@@ -113,7 +113,8 @@ class Roles:
             mine, theirs = self.filled[borrower], self.filled[lender]
             taken = {f.id for fillers in mine.values() for f in fillers}
             for role in ("actor", "target", "patient"):
-                if role not in mine and (found := [f for f in theirs.get(role, ()) if f.id not in taken]):
+                wanted = role not in mine and role in self.matches[borrower].pattern.args
+                if wanted and (found := [f for f in theirs.get(role, ()) if f.id not in taken]):
                     mine[role] = found
 
     def _inherit(self, parent: int, child: int) -> None:

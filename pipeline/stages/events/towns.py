@@ -29,7 +29,7 @@ def settle_towns(kind: str, trigger: Token, filled: dict[str, list[Filler]], cas
             del filled["actor"]
     if kind not in SCENES or trigger.pos_ not in {"NOUN", "PROPN"}:
         return
-    before = [m for m in children(trigger, "compound", "nmod", "amod") if m.pos_ == "PROPN"]
+    before = children(trigger, "compound", "nmod", "amod")
     towns = [f for m in before if (f := cast.mention(m)) is not None and _is_town(f)]
     if not towns:
         return
