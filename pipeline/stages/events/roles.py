@@ -15,7 +15,7 @@ from pipeline.logic.order import before, behind
 from pipeline.logic.syntax import children, is_clause, lemma, prepositions
 from pipeline.logic.times import Times
 from pipeline.stages.events.antecedents import Antecedents
-from pipeline.stages.events.towns import settle_towns
+from pipeline.stages.events.towns import settle_towns, spare_towns
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -63,6 +63,8 @@ class Roles:
             self.filled.append(filled)
         self._share()
         self._by_order()
+        for match, filled in zip(matches, self.filled, strict=True):
+            spare_towns(match.pattern.type, filled)
         self._direct()
         self._name(Antecedents(cast))
 

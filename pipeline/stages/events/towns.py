@@ -21,12 +21,6 @@ HARM = frozenset({"kill", "injure"})  # no town kills: "a bomb in Lima killed tw
 
 def settle_towns(kind: str, trigger: Token, filled: dict[str, list[Filler]], cast: Fillers) -> None:
     """Makes the place of an event what stands as a name before its noun and is no state."""
-    if kind in HARM and trigger.pos_ == "VERB":
-        doers = filled.get("actor", [])
-        if kept := [f for f in doers if not _is_town(f)]:
-            filled["actor"] = kept
-        elif doers:
-            del filled["actor"]
     if kind not in SCENES or trigger.pos_ not in {"NOUN", "PROPN"}:
         return
     before = children(trigger, "compound", "nmod", "amod")
@@ -40,6 +34,16 @@ def settle_towns(kind: str, trigger: Token, filled: dict[str, list[Filler]], cas
         else:
             filled.pop(role, None)
     filled.setdefault("place", towns)
+
+
+def spare_towns(kind: str, filled: dict[str, list[Filler]]) -> None:
+    """Takes towns, named or not, from among those who kill or wound."""
+    doers = filled.get("actor", []) if kind in HARM else []
+    kept = [f for f in doers if not _is_town(f) and (f.placed.row.form, f.placed.row.label) != ("nominal", "GPE")]
+    if kept:
+        filled["actor"] = kept
+    elif doers:
+        del filled["actor"]
 
 
 def _is_town(filler: Filler) -> bool:
