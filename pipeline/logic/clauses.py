@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.core.placed import Sentences
 from pipeline.logic.carriers import CARRIERS, LIGHT, carrier, light_verb
-from pipeline.logic.subjects import is_controlled, is_passive, subject
+from pipeline.logic.subjects import is_asked_for, is_controlled, is_passive, subject
 from pipeline.logic.syntax import (
     SUBJECTS,
     children,
@@ -102,7 +102,7 @@ def _of_verb(token: Token) -> dict[str, list[Token]]:
     if token.dep_ == "amod" and swallowed_subject(token) is None:
         found["noun"] = [token.head]
     for verb in children(token, "advcl"):
-        if is_controlled(verb):  # "pressed Sudan to free the nurse"
+        if is_controlled(verb) or is_asked_for(verb):  # "pressed Sudan to free the nurse"
             found["comp"].append(verb)
             found["inf"].append(verb)
     if token.dep_ in {"xcomp", "ccomp", "conj", "advcl"} and token.head.i != token.i:

@@ -11,7 +11,7 @@ from pipeline.core.text import Span
 from pipeline.logic.clauses import Arguments
 from pipeline.logic.fillers import Filler, Fillers
 from pipeline.logic.patterns import Path, Pattern, Step
-from pipeline.logic.syntax import children, lemma, whole
+from pipeline.logic.syntax import children, hyphened, lemma, whole
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -57,7 +57,8 @@ class Matcher:
         if token.dep_ in {"aux", "auxpass"} and token.tag_ != "MD":
             return  # "was", in "was seen"; but "must" may demand something
         # "sanctions/NOUN" is the plural alone.
-        forms = dict.fromkeys(((lemma(token), token.pos_), (token.lower_, token.pos_)))
+        kind = lemma(token), token.pos_
+        forms = (kind,) if hyphened(token) is not None else dict.fromkeys((kind, (token.lower_, token.pos_)))
         filed = [(form, p) for form in forms for p in self.filed.get(form, ())]
         if not filed:
             return
@@ -206,10 +207,11 @@ def _behind(token: Token) -> tuple[Token, ...]:
 
 def _trigger_span(token: Token, particles: tuple[str, ...], behind: tuple[Token, ...]) -> Span | None:
     """The trigger, with its particle if that stands right behind it; None if the particle it needs isn't there."""
-    end = token.idx + len(token)
+    first = hyphened(token) or token
+    start, end = first.idx, token.idx + len(token)
     tail = next((c for c in behind if c.lower_ in particles and _is_particle(c, token)), None)
     if tail is None:
         # "Backed out" isn't "backed".
         other = any(c.i == token.i + 1 and c.dep_ == "prt" and c.lower_ in TURNING for c in behind)
-        return Span(token.idx, end) if "" in particles and not other else None
-    return Span(token.idx, tail.idx + len(tail) if tail.i == token.i + 1 else end)
+        return Span(start, end) if "" in particles and not other else None
+    return Span(start, tail.idx + len(tail) if tail.i == token.i + 1 else end)

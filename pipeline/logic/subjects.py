@@ -86,6 +86,12 @@ def is_controlled(verb: Token) -> bool:
     return marked and is_clause(head) and lemma(head) in OBJECT_CONTROL and lemma(head) not in {"use", "help"}
 
 
+def is_asked_for(verb: Token) -> bool:
+    """Whether an infinitive with "for" before its subject hangs on a verb: "called for the mayor to resign"."""
+    marked = any(c.dep_ == "mark" and c.lower_ == "for" for c in verb.children)
+    return marked and verb.i > verb.head.i and any(c.tag_ == "TO" for c in verb.children)
+
+
 def _of_complement(head: Token, depth: int) -> list[Token]:
     if head.pos_ == "ADJ" and is_clause(head.head):  # "is ready to visit"
         return subject(head.head, depth + 1)

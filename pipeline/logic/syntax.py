@@ -22,11 +22,23 @@ PARTITIVES = frozenset(r["lemma"] for r in vocab.read("logic", "partitives"))
 
 # What spaCy's lemmatizer gets wrong: "taxes" becomes "taxis".
 LEMMAS = {r["form"]: r["lemma"] for r in vocab.read("logic", "lemmas")}
+COMPOUNDS = {r["last"]: (r["first"], r["lemma"]) for r in vocab.read("logic", "compounds")}
 
 
 def lemma(token: Token) -> str:
-    """The lemma of a token, in lower case."""
-    return LEMMAS.get(token.lower_) or token.lemma_.lower()
+    """The lemma of a token, in lower case; of the last part of "cease-fire", that of the whole."""
+    low = token.lower_
+    if low in COMPOUNDS and hyphened(token) is not None:
+        return COMPOUNDS[low][1]
+    return LEMMAS.get(low) or token.lemma_.lower()
+
+
+def hyphened(token: Token) -> Token | None:
+    """The first part of a word that the tokenizer parted at its hyphen, seen from the last."""
+    known = COMPOUNDS.get(token.lower_)
+    if known is None or token.i < 2 or token.nbor(-1).text != "-" or token.nbor(-2).lower_ != known[0]:
+        return None
+    return token.nbor(-2)
 
 
 def children(token: Token, *deps: str) -> list[Token]:

@@ -35,6 +35,8 @@ NAMES = (
     "trials",
     "turnovers",
     "undertakings",
+    "stances",
+    "affairs",
 )
 FOLDER = Path(__file__).parent / "rules"
 FILES = tuple(FOLDER / f"{name}.toml" for name in NAMES)
