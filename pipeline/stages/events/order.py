@@ -26,6 +26,7 @@ NAMES = (
     "fray",
     "help",
     "kill",
+    "markets",
     "politics",
     "pressure",
     "protest",
