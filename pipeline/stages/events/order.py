@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 # Where rules of several files see the same trigger, the file named first has it, so what is special stands before what
-# is general: batons and water against a crowd before force, an appeal turned down before refusals, what a price does
-# before trade, what firms expect before what they earned. Files of everyday verbs come last and see what is left.
+# is general: what firms do among themselves before agreements, batons and water against a crowd before force, an appeal
+# turned down before refusals, what a price does before trade, what firms expect before what they earned. Files of
+# everyday verbs come last and see what is left.
 NAMES = (
+    "boardrooms",
     "agree",
     "anticipations",
     "appeals",

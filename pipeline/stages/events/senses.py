@@ -1,9 +1,9 @@
-"""What a word with two senses means in a whole document: a trial of vaccines, a trial in court."""
+"""What a word with two senses means in a whole document: a trial of vaccines, a trial in court; a deal of firms."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.core import vocab
 from pipeline.logic.matching import Match
@@ -12,18 +12,36 @@ from pipeline.logic.syntax import lemma
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-# (lemma, type) → words that speak against this sense in its document, and words that speak for it.
+
+class Sense(NamedTuple):
+    """Words of a document that speak against a sense (where there are none: it's always in doubt), and for it."""
+
+    against: frozenset[str]
+    for_it: frozenset[str]
+
+
+# By (lemma, type), or by (rule, type) where other rules for that lemma are sure by themselves.
 SENSES = {
-    (r["lemma"], r["type"]): (frozenset(r["against"].split()), frozenset(r["for"].split()))
+    (r["lemma"], r["type"]): Sense(frozenset(r["against"].split()), frozenset(r["for"].split()))
     for r in vocab.read("events", "senses")
 }
 
 
 def fitting(matches: Sequence[Match], doc: Doc) -> list[Match]:
     """The matches whose sense their document has: a word has one sense in one text (Gale, Church, Yarowsky 1992)."""
-    doubtful = {key for m in matches if (key := (lemma(m.token), m.pattern.type)) in SENSES}
-    if not doubtful:
+    keys = [_key(m) for m in matches]
+    if not any(keys):
         return list(matches)
     words = {t.lower_ for t in doc} | {lemma(t) for t in doc if t.is_alpha}
-    wrong = {key for key in doubtful if SENSES[key][0] & words and not SENSES[key][1] & words}
-    return [m for m in matches if (lemma(m.token), m.pattern.type) not in wrong]
+    wrong = {key for key in set(keys) if key is not None and _is_wrong(SENSES[key], words)}
+    return [m for m, key in zip(matches, keys, strict=True) if key not in wrong]
+
+
+def _key(match: Match) -> tuple[str, str] | None:
+    kind = match.pattern.type
+    return next((k for k in ((match.pattern.rule.id, kind), (lemma(match.token), kind)) if k in SENSES), None)
+
+
+def _is_wrong(sense: Sense, words: set[str]) -> bool:
+    against = not sense.against or bool(sense.against & words)
+    return against and not sense.for_it & words

@@ -56,9 +56,10 @@ def run(
     `own` are rules of the user's, which go before those of the house.
     """
     matcher, times, said = Matcher((*own, *PATTERNS), cast), Times(cast), Voices(voices, cast.text, told.lines)
-    candidates = [Candidate(m.span, m.pattern.rule.id, m) for t in told.tokens for m in matcher.matches(t)]
+    found = fitting([m for t in told.tokens for m in matcher.matches(t)], cast.doc)
+    candidates = [Candidate(m.span, m.pattern.rule.id, m) for m in found]
     kept, lost = settle(candidates, _order(own), "{0.pattern.type}")
-    matches = _without_empty_words(fitting([c.found for c in kept], cast.doc))
+    matches = _without_empty_words([c.found for c in kept])
     at = {m.token.i: n for n, m in enumerate(matches)}
     parents = [_parent(m, n, at, matches) for n, m in enumerate(matches)]
     bare = [judge(m.token) for m in matches]
