@@ -81,7 +81,8 @@ def arguments(token: Token) -> Arguments:
     """The logical arguments of a verb or a noun, by name."""
     if token.dep_ == "aux" and token.tag_ == "MD" and is_clause(token.head):
         return arguments(token.head)  # "must", in "must leave"
-    if token.dep_ == "acomp" or (token.pos_ == "ADJ" and token.dep_ in {"ROOT", "xcomp", "ccomp"}):
+    alone = token.dep_ in {"ROOT", "xcomp", "ccomp"} or bool(children(token, *SUBJECTS))
+    if token.dep_ == "acomp" or (token.pos_ == "ADJ" and alone):
         found = _of_adjective(token)
     elif token.pos_ in PARTICLES:
         found = _of_particle(token)
@@ -136,9 +137,11 @@ def _of_verb(token: Token) -> dict[str, list[Token]]:
 def _of_adjective(token: Token) -> dict[str, list[Token]]:
     """Of a predicate: "Chad is opposed to the plan", "ready to leave"."""
     verb = token.head
+    own, above = children(token, *SUBJECTS), verb.i != token.i  # "left two dead": who is dead stands below the word
     found: dict[str, list[Token]] = {
-        "subj": subject(verb) if is_clause(verb) and verb.i != token.i else children(token, *SUBJECTS),
+        "subj": own or (subject(verb) if is_clause(verb) and above else []),
         "comp": children(token, "xcomp", "ccomp"),
+        "gov": [verb] if own and above else [],
     }
     for word in (token, verb):
         for name, objects in prepositions(word):
@@ -243,7 +246,4 @@ def _holders(above: Token) -> list[Token]:
     if is_clause(above):
         found = _of_verb(above)
         return found["obj"] or found["subj"]
-    if above.pos_ == "PROPN":
-        return [above]
-    found = dict(prepositions(above))
-    return found.get("of") or children(above, "poss")
+    return [above] if above.pos_ == "PROPN" else dict(prepositions(above)).get("of") or children(above, "poss")
