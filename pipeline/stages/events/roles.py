@@ -74,13 +74,17 @@ class Roles:
             self._foretell(parent, child)
             return
         self._inherit(parent, child)
-        optional = TYPES[self.matches[parent].pattern.type]["optional"].split()
-        if "theme" in optional:
-            own = self.matches[child].token
-            themes = self.filled[parent].get("theme", [])
-            # The nominal that is the child's own trigger says no more than the child does.
-            kept = [f for f in themes if not f.placed.span.start <= own.idx < f.placed.span.end]
-            self.filled[parent]["theme"] = [*kept, self._event(child)]
+        kind = self.matches[parent].pattern.type
+        if "theme" in TYPES[kind]["optional"].split():
+            filled = self.filled[parent]
+            filled["theme"] = [*self._besides(child, filled.get("theme", [])), self._event(child)]
+
+    def _besides(self, child: int, fillers: list[Filler]) -> list[Filler]:
+        """Fillers that stand outside an event: the nominal of its own trigger, or what it is about, says no more."""
+        own = self.matches[child].token
+        left, right, at = own.left_edge.idx, own.right_edge.idx, own.idx
+        spans = [(f, f.placed.span) for f in fillers]
+        return [f for f, s in spans if not s.start <= at < s.end and not left <= s.start <= right]
 
     def _share(self) -> None:
         """ "Began a hunger strike to protest against the law": two words for one act lend each other their roles."""
