@@ -151,7 +151,8 @@ def settled(tokens: Iterable[Token]) -> tuple[Token, ...]:
 def prepositions(token: Token) -> Iterator[tuple[str, list[Token]]]:
     """Each preposition that hangs on a token, in lower case, with its objects (nouns or gerunds)."""
     todo = children(token, "prep", "agent", "dative", "prt")
-    todo = [c for c in todo if c.dep_ != "prt" or children(c, "pobj")]  # a preposition that the parser took for a particle
+    # The parser takes some prepositions for particles: "called on Chad to stop".
+    todo = [c for c in todo if c.dep_ != "prt" or children(c, "pobj")]
     while todo:
         prep = todo.pop(0)
         if prep.pos_ in NOMINAL:  # "gave Ghana a loan": a dative without a preposition
