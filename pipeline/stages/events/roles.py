@@ -142,7 +142,8 @@ class Roles:
     def _foretell(self, parent: int, child: int) -> None:
         """A forecast has the figures of the change that it foretells."""
         above, below = self.filled[parent], self.filled[child]
-        above["direction"] = [self._event(child)]
+        if self.matches[child].pattern.role != "level":
+            above["direction"] = [self._event(child)]
         for role in ("indicator", "place", "size", "date"):
             if role in below and role not in above:
                 above[role] = below[role]
@@ -165,6 +166,10 @@ class Roles:
         for n, match in enumerate(self.matches):
             if match.pattern.type == "economic_change" and match.pattern.role != "level":
                 self.filled[n].setdefault("direction", [self._event(n)])
+            if match.pattern.type == "economic_change":
+                held = self.cast.covering("quantities", match.token)  # "doubled" says by how much as well
+                if held is not None and held.row.kind == "multiple":
+                    self.filled[n].setdefault("size", []).append(Filler("quantities", held, "", "syntax"))
 
     def _add_principals(self, match: Match, filled: dict[str, list[Filler]]) -> None:
         """Whoever sent the delegation takes part through it."""
