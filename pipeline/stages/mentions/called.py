@@ -21,7 +21,8 @@ WORD = r"(?!(?:of|at|for|in|with|and|or|who|whose|to|from|by|the|that|on|former)
 BEFORE = re.compile(
     rf"""(?:
       \b {FIRMS}
-    | \b (?! (?: the|a|an|his|her|its|their|our|my|this|that|old|new|big|small|whole|same|first|last|own|other|large ) \b )
+    | \b (?! (?: the|a|an|his|her|its|their|our|my|this|that ) \b )
+      (?! (?: old|new|big|small|whole|same|first|last|own|other|large ) \b )
       [a-z][a-z-]+ \s {GROUPS}
     | \b (?: shares?|stakes?|shareholders|investors ) \s (?: in|of )
     | \b (?: unit|subsidiary|affiliate ) \s of (?: \s the )?
@@ -30,7 +31,8 @@ BEFORE = re.compile(
 )
 BEHIND = re.compile(
     rf"""(?:
-      , \s (?: an?|the ) \s (?: {WORD} ){{0,4}}? {ANY} (?= \s* (?: [,.;:)] | \b (?: based|in|of|from|that|which|owned ) \b ) )
+      , \s (?: an?|the ) \s (?: {WORD} ){{0,4}}? {ANY}
+      (?= \s* (?: [,.;:)] | \b (?: based|in|of|from|that|which|owned ) \b ) )
     | , \s (?: an?|the ) \s (?: {WORD} ){{0,3}}? (?: unit|subsidiary|affiliate ) \s of \b
     | (?: ['’]s )? \s (?: shares | shareholders | stock \s (?: fell|rose|price ) )
     | ['’]s \s (?: {WORD} )? (?: subsidiary|works \s council|board \s of \s directors|parent \s company|net \s income )

@@ -43,6 +43,9 @@ PLURAL = frozenset({"their", "our"})  # whose label nobody knows; but only peopl
 ENVOYS = frozenset({"ambassador", "attaché", "consul", "diplomat", "emissary", "envoy", "negotiator", "representative"})
 OF_BODIES = frozenset({"director", "editor", "publisher", "manager", "executive", "principal", "dean", "conductor"})
 LISTED = frozenset({"holds_role.office", "family_of.kin"})  # what the parser takes for appositions may be a list
+KINDS = frozenset(
+    {"holds_role.kind", "holds_role.force", "works_for.kind"}
+)  # a kind of body is enough: "union president X"
 WHERE = frozenset({"for", "in", "to", "at", "on"})
 ALLOWED = {
     r["type"]: (frozenset(r["head"].split()), frozenset(r["tail"].split())) for r in vocab.read("relations", "types")
@@ -61,6 +64,8 @@ def fits(s: Statement) -> bool:
         return False  # "secretary of state", "U.N. Secretary-General Ann Lee"
     if s.type == "holds_role" and is_hyphened(s):
         return False  # "a U.N.-appointed prosecutor"
+    if s.rule.id == "owned_or_controlled_by.site" and s.tail.placed.row.form == "pronoun":
+        return False  # of "its factory" little is told
     if s.head.placed.row.text.lower() in NOBODY:
         return False
     if s.type == "holds_role" and s.tail.placed.span.end < s.span.start and is_told(s.tail.placed.span, s.token):
@@ -99,9 +104,9 @@ def fits(s: Statement) -> bool:
             return False  # "the first mayor in the region"
         if (
             not s.tail.entity_id
-            and s.rule.id != "holds_role.kind"
+            and s.rule.id not in KINDS
             and not is_own_work(s)
-            and not is_definite(s.tail, s.token, s.type == "leads")
+            and not is_definite(s.tail, s.token, s.type)
         ):
             return False  # "minister of state", "council chairman"
     heads, tails = ALLOWED[s.type]

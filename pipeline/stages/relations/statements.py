@@ -27,6 +27,7 @@ FORMS = frozenset(
     {"AG", "GmbH", "Inc", "Inc.", "LLC", "Ltd", "Ltd.", "NV", "Plc", "SA", "Tbk", "Bhd", "Corp", "Corp.", "Group"}
 )
 HOMES = frozenset({"home", "house", "apartment", "flat", "villa", "ranch"})
+SOLE = frozenset({"parliament", "congress", "police"})  # one body, without an article
 DEFINITE = frozenset({"the", "a", "an", "this", "that"})
 
 
@@ -149,11 +150,13 @@ def is_bare(noun: Token) -> bool:
     return firm and not any(c.dep_ in {"det", "poss"} for c in noun.children)
 
 
-def is_definite(filler: Filler, token: Token, plural: bool) -> bool:
+def is_definite(filler: Filler, token: Token, kind: str) -> bool:
     """Whether a nominal has an article or possessor: the text speaks of one such body."""
     words = token.doc.char_span(*filler.placed.span, alignment_mode="expand")
     if words is None or words.start == 0:
         return False
-    if words.root.tag_ == "NNS" and plural:
+    if words.root.tag_ == "NNS" and kind == "leads":
+        return True
+    if words.root.lower_ in SOLE and kind == "member_of":
         return True
     return words[0].nbor(-1).lower_ in DEFINITE or words[0].nbor(-1).tag_ in {"PRP$", "POS"}
