@@ -17,6 +17,7 @@ FIRMS = alternatives(r["lemma"] for r in read("mentions", "firm_nouns") if not r
 # "The group that Smith runs" is "the group Smith runs": these need a noun before them.
 GROUPS = alternatives(r["lemma"] for r in read("mentions", "firm_nouns") if r["care"])
 ANY = alternatives(r["lemma"] for r in read("mentions", "firm_nouns"))
+CHIEFS = alternatives(("chief executive", "finance director", "managing director", "finance chief", "CEO"))
 WORD = r"(?!(?:of|at|for|in|with|and|or|who|whose|to|from|by|the|that|on|former)\b)[\w’'-]+\s+"
 BEFORE = re.compile(
     rf"""(?:
@@ -25,7 +26,9 @@ BEFORE = re.compile(
       (?! (?: old|new|big|small|whole|same|first|last|own|other|large ) \b )
       [a-z][a-z-]+ \s {GROUPS}
     | \b (?: shares?|stakes?|shareholders|investors ) \s (?: in|of )
-    | \b (?: unit|subsidiary|affiliate ) \s of (?: \s the )?
+    | \b (?: unit|subsidiary|affiliate|arm ) \s of (?: \s the )?
+    | \b [A-Z]\w+ -based
+    | ['’]s \s (?: {WORD} ){{0,2}} (?: subsidiary|affiliate|unit ) ,?
     ) \s $""",
     re.VERBOSE,
 )
@@ -35,7 +38,12 @@ BEHIND = re.compile(
       (?= \s* (?: [,.;:)] | \b (?: based|in|of|from|that|which|owned ) \b ) )
     | , \s (?: an?|the ) \s (?: {WORD} ){{0,3}}? (?: unit|subsidiary|affiliate ) \s of \b
     | (?: ['’]s )? \s (?: shares | shareholders | stock \s (?: fell|rose|price ) )
-    | ['’]s \s (?: {WORD} )? (?: subsidiary|works \s council|board \s of \s directors|parent \s company|net \s income )
+    | ['’]s \s (?: {WORD} )? (?: subsidiary|works \s council|board \s of \s directors|parent \s company|net \s income
+        |owner|headquarters|{CHIEFS} )
+    | , \s whose \s (?: {WORD} )? (?: headquarters|shares|subsidiary|factories|brands|revenue )
+    | , \s (?: an?|the ) \s (?: {WORD} ){{0,3}}? makers? \s of
+    | \s (?: has \s )? (?: appointed|named|hired ) \s (?: [A-Z][\w’'-]+ \s ){{1,3}} (?: as \s )? (?: its \s )?
+        (?: new \s )? {CHIEFS}
     ) \b""",
     re.VERBOSE,
 )

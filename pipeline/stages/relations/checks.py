@@ -214,6 +214,7 @@ CHECKS: Mapping[str, Callable[[Hit, Item, Item], bool]] = {
     "site": places.site,
     "whole_tail": _whole_tail,
     "apposed": places.apposed,
+    "demonym": places.demonym,
     "body": _body,
     "institution": places.institution,
     "land": _land,

@@ -41,6 +41,14 @@ def of_people(hit: Hit, head: Item, tail: Item) -> bool:
     return named and tail.mention is not None and is_nation(tail.mention.row.entity_id)
 
 
+def demonym(hit: Hit, head: Item, tail: Item) -> bool:
+    """A noun for somebody of a people, where no article says that it is one: "Dutchman Joris Haan"."""
+    if hit.items[0] is not tail or tail.mention is None:
+        return True
+    word = tail.mention.row.text
+    return word.endswith(("man", "woman")) and word not in {"German", "Roman", "Norman", "Ottoman", "Burman"}
+
+
 def is_region(item: Item) -> bool:
     """Whether a mention is a country, or a state or province that stands behind its towns."""
     return item.mention is not None and (is_state(item) or item.mention.row.text in REGIONS)
@@ -65,7 +73,7 @@ def quarter(hit: Hit, head: Item, tail: Item) -> bool:
 
 def no_quarter(hit: Hit, head: Item, tail: Item) -> bool:
     """No word for a part of a town follows: "Basra's Jazair district" is a part."""
-    return not (hit.after and lemma(hit.after[0].token) in QUARTERS)
+    return not any(i.mention is None and lemma(i.token) in QUARTERS for i in (hit.items[-1], *hit.after[:1]))
 
 
 def site(hit: Hit, head: Item, tail: Item) -> bool:
@@ -77,8 +85,8 @@ def site(hit: Hit, head: Item, tail: Item) -> bool:
 
 def in_smaller(hit: Hit, head: Item, tail: Item) -> bool:
     """A site under a place in the genitive, or a county under its country, state or province: "Ohio's Lake County"."""
-    if head.label != "GPE":
-        return True
+    if head.label != "GPE" or hit.items[-1] is not head:
+        return True  # "Indonesia's Aceh province"
     words = head.mention.row.text.lower().split() if head.mention else []
     return is_region(tail) and any(w in REGIONAL for w in words)
 

@@ -49,18 +49,24 @@ def test_gaps(models, line):
     check(models, line)
 
 
-GAPS = frozenset(cases("ties_gaps.txt"))
+PROSE = ("ties", "news")
+GAPS = {name: frozenset(cases(f"{name}_gaps.txt")) for name in PROSE}
 
 
 @pytest.mark.parametrize(
-    "line", [pytest.param(c, marks=pytest.mark.xfail(strict=True)) if c in GAPS else c for c in cases("ties.txt")]
+    "line",
+    [
+        pytest.param(c, marks=pytest.mark.xfail(strict=True)) if c in GAPS[name] else c
+        for name in PROSE
+        for c in cases(f"{name}.txt")
+    ],
 )
-def test_ties(models, line):
+def test_prose(models, line):
     check(models, line)
 
 
-def test_gaps_are_ties():
-    assert set(cases("ties.txt")) >= GAPS
+def test_gaps_are_prose():
+    assert all(set(cases(f"{name}.txt")) >= GAPS[name] for name in PROSE)
 
 
 @pytest.mark.parametrize(
