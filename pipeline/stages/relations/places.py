@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 STATE = re.compile(r"gpe:[A-Z]{2,4}")
 PLACES = frozenset({"GPE", "LOC", "FAC"})
+CITIES = frozenset(r["name"] for r in vocab.read("entities", "cities")) - {"The Bronx"} | {"New York"}
 NATIONS = frozenset(r["entity_id"] for r in vocab.read("relations", "nations"))  # peoples without a state
 CONTINENTS = frozenset({"african", "european", "arab", "soviet", "american"})
 INSTITUTIONS = frozenset(r["lemma"] for r in vocab.read("relations", "institutions"))
@@ -69,6 +70,17 @@ def wider(hit: Hit, head: Item, tail: Item) -> bool:
 def quarter(hit: Hit, head: Item, tail: Item) -> bool:
     """The smaller place isn't a country, nor the wider one."""
     return not is_state(head)
+
+
+def city(hit: Hit, head: Item, tail: Item) -> bool:
+    """The wider place is a known city, the smaller one isn't."""
+    names = [i.mention.row.text if i.mention is not None else "" for i in (head, tail)]
+    return names[0] not in CITIES and names[1] in CITIES
+
+
+def no_region(hit: Hit, head: Item, tail: Item) -> bool:
+    """The trigger isn't a part of a town, for which there is another relation."""
+    return lemma(hit.trigger[-1].token) not in QUARTERS
 
 
 def no_quarter(hit: Hit, head: Item, tail: Item) -> bool:
