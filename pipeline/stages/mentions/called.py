@@ -40,6 +40,7 @@ BEHIND = re.compile(
     | (?: ['’]s )? \s (?: shares | shareholders | stock \s (?: fell|rose|price ) )
     | ['’]s \s (?: {WORD} )? (?: subsidiary|works \s council|board \s of \s directors|parent \s company|net \s income
         |owner|headquarters|{CHIEFS} )
+    | \s (?: which \s )? (?: employs|is \s (?: now \s )? (?: based|headquartered ) \s (?: in|at )|is \s listed \s on )
     | , \s whose \s (?: {WORD} )? (?: headquarters|shares|subsidiary|factories|brands|revenue )
     | , \s (?: an?|the ) \s (?: {WORD} ){{0,3}}? makers? \s of
     | \s (?: has \s )? (?: appointed|named|hired ) \s (?: [A-Z][\w’'-]+ \s ){{1,3}} (?: as \s )? (?: its \s )?

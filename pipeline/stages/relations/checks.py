@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 LAWMAKERS = frozenset({"sen.", "rep.", "senator", "representative", "congressman", "congresswoman"})
 DEPRIVING = frozenset({"accuse", "convict", "suspect", "acquit", "clear", "deprive", "strip", "rob", "inform", "warn"})
 INNER = frozenset({"labour", "labor", "housing", "job", "stock", "bond", "property", "black", "domestic", "home"})
-PARTIES = frozenset({"party", "movement", "front", "forum", "greens", "democrats", "republicans", "conservatives"})
+PARTIES = frozenset({"party", "movement", "front", "forum", "greens", "democrats", "republicans", "bloc", "coalition"})
 LEAGUES = frozenset({"league", "conference", "division", "bundesliga"})
 BODIES = frozenset(r["lemma"] for r in vocab.read("relations", "bodies"))
 OFFICES = frozenset(r["lemma"] for r in vocab.read("relations", "offices"))

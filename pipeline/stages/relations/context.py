@@ -33,7 +33,8 @@ def is_party(body: Mention) -> bool:
 
 def is_group(people: Token) -> bool:
     """Whether a party or people is spoken of as a body: "the Greens", "the Kurds"."""
-    return people.tag_ in {"NNS", "NNPS"} and people.i > 0 and people.nbor(-1).lower_ == "the"
+    many = people.tag_ in {"NNS", "NNPS"} or (people.tag_ == "NNP" and people.text.endswith("s"))
+    return many and people.i > 0 and people.nbor(-1).lower_ == "the"
 
 
 def is_told(span: Span, near: Token) -> bool:

@@ -8,6 +8,7 @@ from pipeline.core import vocab
 from pipeline.logic.syntax import lemma
 from pipeline.stages.relations.context import is_party, is_told
 from pipeline.stages.relations.statements import (
+    SITES,
     Statement,
     holds,
     is_bare,
@@ -23,6 +24,7 @@ from pipeline.stages.relations.statements import (
     is_own_work,
     is_site,
     is_where,
+    lemma_of,
     together,
 )
 
@@ -38,6 +40,8 @@ NOBODY = frozenset(
 )
 SPOKESPEOPLE = frozenset(r["lemma"] for r in vocab.read("relations", "spokespeople"))
 LAWMAKERS = frozenset(r["lemma"] for r in vocab.read("relations", "lawmakers"))
+INSTITUTIONS = frozenset(r["lemma"] for r in vocab.read("relations", "institutions"))
+POSTS = frozenset({"office", "embassy", "consulate", "station", "team", "group", "side"})
 MUTUAL = frozenset({"ally_of", "adversary_of"})
 PLURAL = frozenset({"their", "our"})  # whose label nobody knows; but only people have kin
 ENVOYS = frozenset({"ambassador", "attaché", "consul", "diplomat", "emissary", "envoy", "negotiator", "representative"})
@@ -112,6 +116,12 @@ def fits(s: Statement) -> bool:
     heads, tails = ALLOWED[s.type]
     if s.type == "family_of" and s.tail.placed.row.text.lower() in PLURAL:
         return s.head.placed.row.label in heads
+    if s.type == "based_in" and nominal:
+        noun = lemma_of(s.head, s.token)
+        house = noun in INSTITUTIONS and not s.head.placed.row.label
+        if s.rule.id == "based_in.one" and noun in POSTS:
+            return False  # "opened an office in Oslo"
+        return (s.head.placed.row.label in heads or house) and s.tail.placed.row.label in tails and noun not in SITES
     if s.type == "located_in" and nominal:
         return s.tail.placed.row.label in tails and (s.head.placed.row.label in heads or is_site(s))
     if s.type == "owned_or_controlled_by" and nominal and not s.head.placed.row.label:

@@ -57,6 +57,12 @@ def is_nations(s: Statement) -> bool:
     return is_nation(s.tail.entity_id) or body
 
 
+def lemma_of(end: Filler, near: Token) -> str:
+    """The noun that heads a nominal, in the singular."""
+    words = near.doc.char_span(*end.placed.span, alignment_mode="expand")
+    return lemma(words.root) if words is not None else ""
+
+
 def is_site(s: Statement) -> bool:
     """Whether a building is meant: not "at home in Lausanne", "in prison in Leeds"; "her home in Leeds" says more."""
     words = s.token.doc.char_span(*s.head.placed.span, alignment_mode="expand")
