@@ -226,6 +226,7 @@ CHECKS: Mapping[str, Callable[[Hit, Item, Item], bool]] = {
     "no_work": _no_work,
     "no_region": places.no_region,
     "no_quarter": places.no_quarter,
+    "of_town": places.of_town,
     "of_people": places.of_people,
     "of_person": _of_person,
     "private": places.private,

@@ -72,6 +72,11 @@ def quarter(hit: Hit, head: Item, tail: Item) -> bool:
     return not is_state(head)
 
 
+def of_town(hit: Hit, head: Item, tail: Item) -> bool:
+    """A quarter of a town; the districts of a country lie in it."""
+    return not is_state(tail)
+
+
 def city(hit: Hit, head: Item, tail: Item) -> bool:
     """The wider place is a known city, the smaller one isn't."""
     names = [i.mention.row.text if i.mention is not None else "" for i in (head, tail)]
@@ -85,6 +90,8 @@ def no_region(hit: Hit, head: Item, tail: Item) -> bool:
 
 def no_quarter(hit: Hit, head: Item, tail: Item) -> bool:
     """No word for a part of a town follows: "Basra's Jazair district" is a part."""
+    if is_state(tail) and not is_state(head):
+        return True  # "Portugal's Leiria district"
     return not any(i.mention is None and lemma(i.token) in QUARTERS for i in (hit.items[-1], *hit.after[:1]))
 
 
