@@ -23,7 +23,7 @@ class Times:
     def __init__(self, cast: Fillers) -> None:
         self.hung: dict[int, list[Placed[Any]]] = {}
         for placed in cast.tables["dates"]:
-            if placed.row.type in {"DATE", "TIME"} and (word := self._host(placed, cast)) is not None:
+            if placed.row.type in {"DATE", "TIME"} and (word := self.host(placed, cast)) is not None:
                 self.hung.setdefault(word.i, []).append(placed)
 
     def own(self, token: Token) -> Placed[Any] | None:
@@ -70,7 +70,7 @@ class Times:
         return found[0] if found else None
 
     @staticmethod
-    def _host(placed: Placed[Any], cast: Fillers) -> Token | None:
+    def host(placed: Placed[Any], cast: Fillers) -> Token | None:
         """The verb or noun that a date hangs on: outwards over prepositions and words of the date itself."""
         span = placed.span
         token = cast.doc.char_span(span.start, span.end, alignment_mode="expand")

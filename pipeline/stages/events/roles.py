@@ -13,8 +13,9 @@ from pipeline.logic.fillers import Filler, Fillers
 from pipeline.logic.matching import Match
 from pipeline.logic.order import before, behind
 from pipeline.logic.syntax import children, is_clause, lemma, prepositions
-from pipeline.logic.times import Times
 from pipeline.stages.events.antecedents import Antecedents
+from pipeline.stages.events.figures import sizes
+from pipeline.stages.events.periods import Periods
 from pipeline.stages.events.towns import settle_towns, spare_towns
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ class Roles:
     """The fillers of each event of a document, by role."""
 
     def __init__(
-        self, matches: Sequence[Match], placed: Sequence[Placed[rows.Event]], cast: Fillers, times: Times
+        self, matches: Sequence[Match], placed: Sequence[Placed[rows.Event]], cast: Fillers, times: Periods
     ) -> None:
         self.matches, self.placed, self.cast = matches, placed, cast
         self.filled: list[dict[str, list[Filler]]] = []
@@ -55,7 +56,7 @@ class Roles:
             settle_towns(match.pattern.type, match.token, filled, cast)
             self._add_principals(match, filled)
             self._add_place(match, filled)
-            if (when := times.of(match.token)) is not None:
+            if (when := times.of(match)) is not None:
                 filled.setdefault("date", []).append(Filler("dates", when, "", "syntax"))
             acting = {f.id for role, found in filled.items() if role != "theme" for f in found}
             if themes := [f for f in filled.pop("theme", []) if f.id not in acting]:
@@ -166,10 +167,8 @@ class Roles:
         for n, match in enumerate(self.matches):
             if match.pattern.type == "economic_change" and match.pattern.role != "level":
                 self.filled[n].setdefault("direction", [self._event(n)])
-            if match.pattern.type == "economic_change":
-                held = self.cast.covering("quantities", match.token)  # "doubled" says by how much as well
-                if held is not None and held.row.kind == "multiple":
-                    self.filled[n].setdefault("size", []).append(Filler("quantities", held, "", "syntax"))
+            if match.pattern.type == "economic_change" and (more := sizes(match, self.filled[n], self.cast)):
+                self.filled[n].setdefault("size", []).extend(more)
 
     def _add_principals(self, match: Match, filled: dict[str, list[Filler]]) -> None:
         """Whoever sent the delegation takes part through it."""

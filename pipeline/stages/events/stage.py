@@ -20,6 +20,7 @@ from pipeline.logic.times import Times
 from pipeline.logic.voices import Voices
 from pipeline.stages.events.codes import codes
 from pipeline.stages.events.order import FILES
+from pipeline.stages.events.periods import Periods
 from pipeline.stages.events.roles import Roles, argument_rows
 from pipeline.stages.events.same import link
 from pipeline.stages.events.senses import fitting
@@ -55,7 +56,11 @@ def run(
 
     `own` are rules of the user's, which go before those of the house.
     """
-    matcher, times, said = Matcher((*own, *PATTERNS), cast), Times(cast), Voices(voices, cast.text, told.lines)
+    matcher, times, said = (
+        Matcher((*own, *PATTERNS), cast),
+        Periods(Times(cast), cast),
+        Voices(voices, cast.text, told.lines),
+    )
     found = fitting([m for t in told.tokens for m in matcher.matches(t)], cast.doc)
     candidates = [Candidate(m.span, m.pattern.rule.id, m) for m in found]
     kept, lost = settle(candidates, _order(own), "{0.pattern.type}")
@@ -119,14 +124,14 @@ def _row(
     code: tuple[str, str],
     told: Told,
     cast: Fillers,
-    times: Times,
+    times: Periods,
     said: Voices,
     published: str,
 ) -> Placed[rows.Event]:
     token, pattern = match.token, match.pattern
     sent = told.sents[token.i]
     voice = said.of(match.span)
-    when = times.of(token)
+    when = times.of(match)
     tense = _tense(seen.tense, when, published, token, pattern.type)
     if tense == "present" and told.lines[sent].row.kind == "heading" and token.pos_ != "ADJ":
         tense = "past"  # "Militia frees two": headings tell the past so

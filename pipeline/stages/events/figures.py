@@ -1,0 +1,55 @@
+"""Sizes that stand beside a figure's change in the order of words: doubled, from 40% to 25%, 66 percent, up from 39."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pipeline.core.placed import Placed
+from pipeline.core.text import Span
+from pipeline.logic.fillers import Filler, Fillers
+from pipeline.logic.matching import Match
+
+TABLES = ("money", "quantities")
+REACH = 40  # characters from one figure to the next behind it
+BACK = 160
+TURNS = frozenset({"up", "down"})
+
+
+def sizes(match: Match, filled: dict[str, list[Filler]], cast: Fillers) -> list[Filler]:
+    """What the order of words adds to the sizes of a change."""
+    found = []
+    held = cast.covering("quantities", match.token)  # "doubled" says by how much as well
+    if held is not None and held.row.kind == "multiple":
+        found.append(Filler("quantities", held, "", "syntax"))
+    known = {f.id for f in filled.get("size", ())}
+    for old in filled.get("comparison", ()):
+        if old.table in TABLES and (new := _behind_to(old, cast)) is not None and new.id not in known:
+            found.append(new)
+        elif old.table in TABLES and not known and match.token.lower_ in TURNS:
+            found += _before(match, old, cast)
+    return found
+
+
+def _behind_to(old: Filler, cast: Fillers) -> Filler | None:
+    """Of "from 40% to 25%", the second figure."""
+    end = old.placed.span.end
+    for table in TABLES:
+        for placed in cast.within(table, Span(end, end + REACH)):
+            if cast.text[Span(end, placed.span.start)].strip() == "to":
+                return Filler(table, placed, "", "syntax")
+    return None
+
+
+def _before(match: Match, old: Filler, cast: Fillers) -> list[Filler]:
+    """Of "66 percent, up from 39 percent", the first: the nearest of the same kind before it in its sentence."""
+    start = match.span.start
+    near = [
+        p
+        for p in cast.within(old.table, Span(max(0, start - BACK), start))
+        if p.sent == old.placed.sent and _kind(p) == _kind(old.placed)
+    ]
+    return [Filler(old.table, near[-1], "", "syntax")] if near else []
+
+
+def _kind(placed: Placed[Any]) -> str:
+    return str(getattr(placed.row, "kind", "") or getattr(placed.row, "currency", ""))
