@@ -15,6 +15,7 @@ NAMES = (
     "appeals",
     "bargains",
     "blasts",
+    "ousters",
     "batons",
     "casualties",
     "consult",
