@@ -25,6 +25,16 @@ OBJECT_CONTROL = frozenset(
     r["lemma"].removesuffix(" to") for r in vocab.read("logic", "governors") if "object_control" in r["uses"].split()
 )
 SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge", "offer", "use"})
+# Who is asked stands behind a preposition: "called on Chad to stop".
+ASKED_BY = {
+    "call": frozenset({"on", "upon"}),
+    "appeal": frozenset({"to"}),
+    "plead": frozenset({"with"}),
+    "prevail": frozenset({"on", "upon"}),
+    "count": frozenset({"on"}),
+    "rely": frozenset({"on"}),
+    "wait": frozenset({"for"}),
+}
 # Behind these a gerund is done by the verb's object: "accused the army of shelling villages".
 OBJECT_PREPOSITIONS = frozenset({"of", "from", "for", "into", "about", "over"})
 
@@ -95,6 +105,10 @@ def is_asked_for(verb: Token) -> bool:
 def _of_complement(head: Token, depth: int) -> list[Token]:
     if head.pos_ == "ADJ" and is_clause(head.head):  # "is ready to visit"
         return subject(head.head, depth + 1)
+    if (asked := ASKED_BY.get(lemma(head))) is not None:
+        for prep in children(head, "prep", "prt", "dative"):
+            if prep.lower_ in asked and (whom := children(prep, "pobj")):
+                return whom
     objects = children(head, "dobj", "dative")
     if objects and lemma(head) not in SUBJECT_CONTROL and (lemma(head) in OBJECT_CONTROL or lemma(head) not in LIGHT):
         return objects
