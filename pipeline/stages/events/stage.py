@@ -133,11 +133,13 @@ def _row(
     voice = said.of(match.span)
     when = times.of(match)
     tense = _tense(seen.tense, when, published, token, pattern.type)
-    if tense == "present" and told.lines[sent].row.kind == "heading" and token.pos_ != "ADJ":
+    if tense == "present" and told.lines[sent].row.kind == "heading" and token.pos_ != "ADJ" and not _goes_on(token):
         tense = "past"  # "Militia frees two": headings tell the past so
     modality = seen.modality
     if pattern.modality and modality in REAL:
-        modality, tense = pattern.modality, "future"
+        # What was promised in an earlier year lies behind.
+        last = when.row.last_day[:4] if when is not None else ""
+        modality, tense = pattern.modality, "past" if last and published and last < published[:4] else "future"
     elif modality == "asserted" and tense == "future":
         modality = "future"  # "talks on Monday": what lies ahead hasn't been
     start, end = cast.text.to_raw(match.span)
@@ -164,6 +166,11 @@ def _row(
             rule_id=pattern.rule.id,
         ),
     )
+
+
+def _goes_on(token: Token) -> bool:
+    """Whether a verb tells what is under way: "are talking"."""
+    return token.tag_ == "VBG" and any(lemma(a) == "be" for a in children(token, "aux"))
 
 
 def _tense(tense: str, when: Placed[rows.Date] | None, published: str, token: Token, kind: str) -> str:
