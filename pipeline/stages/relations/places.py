@@ -159,7 +159,7 @@ def private(hit: Hit, head: Item, tail: Item) -> bool:
 
 def possessed(hit: Hit, head: Item, tail: Item) -> bool:
     """A body that is at home there, not an office of it."""
-    return not _of_state(head)
+    return not _of_state(head) and not (hit.after and hit.after[0].token.text == "-")  # "Ghana's UN-backed court"
 
 
 def _of_state(item: Item) -> bool:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 JOBS = frozenset({"affiliated_with", "works_for"})  # a bank's economist works for it, and isn't affiliated with it
 FIRMS = frozenset(r["lemma"] for r in vocab.read("relations", "firms"))
 SITES = frozenset(r["lemma"] for r in vocab.read("relations", "sites"))
+LEADERS = frozenset(r["lemma"] for r in vocab.read("relations", "leaders"))
 OFFICES = frozenset(r["lemma"] for r in vocab.read("relations", "offices"))
 # The office itself is the head.
 OWN = frozenset({"holds_role.own", "holds_role.national", "holds_role.chief", "holds_role.head"})
@@ -106,7 +107,11 @@ def together(one: Statement, other: Statement) -> bool:
 
 def is_first(office: Token) -> bool:
     """Whether a noun is the first part of the office that follows it."""
-    return office.dep_ == "compound" and office.head.i == office.i + 1 and lemma(office.head) in OFFICES
+    return (
+        office.dep_ in {"compound", "amod"}
+        and office.head.i == office.i + 1
+        and lemma(office.head) in OFFICES | LEADERS
+    )
 
 
 def is_where(s: Statement, prepositions: frozenset[str]) -> bool:
