@@ -37,6 +37,7 @@ BEHIND = re.compile(
       , \s (?: an?|the ) \s (?: {WORD} ){{0,4}}? {ANY}
       (?= \s* (?: [,.;:)] | \b (?: based|in|of|from|that|which|owned ) \b ) )
     | , \s (?: an?|the ) \s (?: {WORD} ){{0,3}}? (?: unit|subsidiary|affiliate ) \s of \b
+    | \s employees? \b
     | (?: ['’]s )? \s (?: shares | shareholders | stock \s (?: fell|rose|price ) )
     | ['’]s \s (?: {WORD} )? (?: subsidiary|works \s council|board \s of \s directors|parent \s company|net \s income
         |owner|headquarters|{CHIEFS} )
