@@ -48,7 +48,7 @@ ENVOYS = frozenset({"ambassador", "attaché", "consul", "diplomat", "emissary", 
 OF_BODIES = frozenset({"director", "editor", "publisher", "manager", "executive", "principal", "dean", "conductor"})
 LISTED = frozenset({"holds_role.office", "family_of.kin"})  # what the parser takes for appositions may be a list
 KINDS = frozenset(
-    {"holds_role.kind", "holds_role.force", "works_for.kind"}
+    {"holds_role.kind", "holds_role.force", "works_for.kind", "leads.kind"}
 )  # a kind of body is enough: "union president X"
 WHERE = frozenset({"for", "in", "to", "at", "on"})
 ALLOWED = {

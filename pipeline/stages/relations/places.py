@@ -43,11 +43,10 @@ def of_people(hit: Hit, head: Item, tail: Item) -> bool:
 
 
 def demonym(hit: Hit, head: Item, tail: Item) -> bool:
-    """A noun for somebody of a people, where no article says that it is one: "Dutchman Joris Haan"."""
+    """A country's people right before a name, where no article says that it is one: "Russian Nadia Petrova"."""
     if hit.items[0] is not tail or tail.mention is None:
         return True
-    word = tail.mention.row.text
-    return word.endswith(("man", "woman")) and word not in {"German", "Roman", "Norman", "Ottoman", "Burman"}
+    return is_state(tail) and not (hit.before and hit.before[-1].token.text in {"-", "and", ",", "/"})
 
 
 def is_region(item: Item) -> bool:
