@@ -83,7 +83,7 @@ def _people_of(hit: Hit, head: Item, tail: Item) -> bool:
 
 def _told(hit: Hit, head: Item, tail: Item) -> bool:
     """The first of the two isn't who is told something: "told Reuters President Lee"."""
-    return not (hit.before and lemma(hit.before[-1].token) in TELLING)
+    return tail.label == "NORP" or not (hit.before and lemma(hit.before[-1].token) in TELLING)
 
 
 def _office_end(hit: Hit, head: Item, tail: Item) -> bool:

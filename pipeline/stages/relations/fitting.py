@@ -72,7 +72,8 @@ def fits(s: Statement) -> bool:
         return False  # of "its factory" little is told
     if s.head.placed.row.text.lower() in NOBODY:
         return False
-    if s.type == "holds_role" and s.tail.placed.span.end < s.span.start and is_told(s.tail.placed.span, s.token):
+    told = s.tail.placed.row.label != "NORP" and is_told(s.tail.placed.span, s.token)
+    if s.type == "holds_role" and s.tail.placed.span.end < s.span.start and told:
         return False  # "told Reuters President Lee"
     if s.type == "holds_role" and lemma(s.token) in LAWMAKERS and is_party(s.tail.placed.row):
         return False  # "a senator of the Labour Party"
