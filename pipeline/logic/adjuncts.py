@@ -28,6 +28,9 @@ SHARING = frozenset({"if", "unless"})  # conditions that a second clause may sha
 
 
 def of_conjunct(verb: Token, head: Token, signals: Counter[str]) -> Token | None:
+    """What a verb takes from the one that it is coordinated to; where to go on from there."""
+    if (own_head := _finite_above(verb, head)) is not None:
+        return own_head
     if is_imperative(head) and any(a.tag_ == "MD" for a in children(verb, "aux")):
         signals["hypothetical"] += 1  # "publish the accounts, and we will go home"
     signals["negated"] += any(c.lower_ == "than" for c in children(head, "cc"))  # "delay rather than go"
@@ -94,3 +97,18 @@ def is_in_condition(verb: Token) -> bool:
         if word.dep_ == "mark" and word.lower_ in SHARING:
             return word.head.i != verb.i and word.head.dep_ == "advcl"
     return False
+
+
+def _finite_above(verb: Token, head: Token) -> Token | None:
+    """The verb that a finite one without a subject goes with: "ordered all boats to stay and sacked two guards".
+
+    The parser ties it to the infinitive, or to what is said, in between: "denied that he had drunk and blamed the owner".
+    """
+    if verb.tag_ not in {"VBD", "VBZ"} or children(verb, *SUBJECTS, "aux", "auxpass"):
+        return None
+    above = head.head
+    inner = is_infinitive(head) or (
+        head.dep_ == "ccomp" and verb.tag_ == "VBD" and any(a.lower_ == "had" for a in children(head, "aux"))
+    )
+    alike = above.tag_ in {verb.tag_, "VBN"}
+    return above if inner and alike and is_clause(above) and above.i < head.i else None

@@ -89,7 +89,9 @@ def own(token: Token, telling: frozenset[str] = TELLING) -> Counter[str]:
         if said == ["negated"] and dep in ARGUMENTS and found["negated"]:
             continue  # "nobody said nothing": one clause, one denial
         found.update(said)
-    if is_clause(token) and ((helped and is_inverted(token)) or is_imperative(token)):
+    if helped and token.dep_ == "ROOT" and token.tag_ == "VB" and is_infinitive(token) and is_clause(token):
+        found["future"] += bool(children(token, *SUBJECTS))  # a heading: "Acme to open a second mill"
+    elif is_clause(token) and ((helped and is_inverted(token)) or is_imperative(token)):
         found["hypothetical"] += 1
     return found
 

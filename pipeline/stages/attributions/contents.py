@@ -28,7 +28,9 @@ def extent(clause: Token, cue: Token, cues: Collection[int]) -> Span:
         if edge.i <= clause.i:
             continue
         comma = edge.nbor(-1).text == ","
-        if child.dep_ == "conj" and child.i in cues and (comma or _goes_on(clause, child, cue)):
+        goes_on = child.dep_ == "conj" and _goes_on(clause, child, cue)
+        # "Ordered all boats to stay and sacked two guards": nobody was ordered to have sacked them.
+        if child.dep_ == "conj" and ((child.i in cues and (comma or goes_on)) or (goes_on and clause.tag_ == "VB")):
             last = _before_coordination(clause, edge)
             break
         if comma and child.dep_ == "advcl" and (child.tag_ in ADDING or _turns(child)):
@@ -40,7 +42,8 @@ def extent(clause: Token, cue: Token, cues: Collection[int]) -> Span:
 def _goes_on(clause: Token, other: Token, cue: Token) -> bool:
     """Whether a verb coordinated with the content is rather coordinated with its cue: "said he would and warned"."""
     # The parser takes the one for the other: "warned" is either.
-    alike = other.tag_ in {cue.tag_, "VBN"} and not children(other, "aux", "auxpass")
+    later = cue.tag_ == "VBN" and other.tag_ == "VBZ"  # "has asked her to go and blames her"
+    alike = (later or other.tag_ in {cue.tag_, "VBN"}) and not children(other, "aux", "auxpass")
     if children(other, *SUBJECTS) or not alike or any(a.tag_ == "MD" for a in children(other, "aux")):
         return False
     return clause.tag_ != other.tag_ or bool(children(clause, "aux"))

@@ -41,6 +41,7 @@ NAMES = (
     "undertakings",
     "stances",
     "affairs",
+    "plain",
 )
 FOLDER = Path(__file__).parent / "rules"
 FILES = tuple(FOLDER / f"{name}.toml" for name in NAMES)
