@@ -49,6 +49,9 @@ def of_conjunct(verb: Token, head: Token, signals: Counter[str]) -> Token | None
 def of_adverbial(verb: Token, head: Token, signals: Counter[str]) -> None:
     if is_infinitive(verb) and _is_of_object(verb, head, signals):
         return
+    if is_infinitive(verb) and head.dep_ == "ROOT" and head.pos_ == "PROPN":  # a heading: "Norway to put 3m into"
+        signals["future"] += 1
+        return
     if is_infinitive(verb) and head.lower_ == "were" and head.dep_ == "advcl":
         signals["hypothetical"] += 1  # "were Peru to go"
     elif is_infinitive(verb):

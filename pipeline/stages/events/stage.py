@@ -56,6 +56,7 @@ def run(
 
     `own` are rules of the user's, which go before those of the house.
     """
+    before = frozenset(cast.made)
     matcher, times, said = (
         Matcher((*own, *PATTERNS), cast),
         Periods(Times(cast), cast),
@@ -81,7 +82,10 @@ def run(
         if parent is not None:
             roles.adopt(parent, child)
     placed = link(placed, matches, roles.filled)
-    return Deeds(Found(tuple(placed), tuple(lost)), argument_rows(roles))
+    arguments = argument_rows(roles)
+    # What a rule that gave way had asked for fills nothing.
+    cast.drop([span for span in cast.made if span not in before], {a.filler_id for a in arguments})
+    return Deeds(Found(tuple(placed), tuple(lost)), arguments)
 
 
 @cache
