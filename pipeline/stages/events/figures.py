@@ -1,4 +1,4 @@
-"""Sizes that stand beside a figure's change in the order of words: doubled, from 40% to 25%, 66 percent, up from 39."""
+"""Figures that the order of words adds: doubled, from 40% to 25%, 66 percent, up from 39; how many took part."""
 
 from __future__ import annotations
 
@@ -13,6 +13,23 @@ TABLES = ("money", "quantities")
 REACH = 40  # characters from one figure to the next behind it
 BACK = 160
 TURNS = frozenset({"up", "down"})
+
+
+# Of how many who act, are hit or are chosen it is said: "three ministers resigned", "300 workers marched".
+COUNTED = ("patient", "actor", "visitor")
+
+
+def count(filled: dict[str, list[Filler]], cast: Fillers) -> None:
+    """Adds the number that stands right before who acts or is hit, where no rule has found one."""
+    if "count" in filled:
+        return
+    fillers = [f for role in COUNTED for f in filled.get(role, ()) if f.table == "mentions"]
+    for filler in fillers:
+        start = filler.placed.span.start
+        for placed in cast.within("quantities", Span(max(0, start - REACH), start)):
+            if placed.row.kind == "count" and start - placed.span.end <= 1 and filler.placed.row.form == "nominal":
+                filled["count"] = [Filler("quantities", placed, "", "syntax")]
+                return
 
 
 def sizes(match: Match, filled: dict[str, list[Filler]], cast: Fillers) -> list[Filler]:

@@ -14,7 +14,7 @@ from pipeline.logic.matching import Match
 from pipeline.logic.order import before, behind
 from pipeline.logic.syntax import children, is_clause, lemma, prepositions
 from pipeline.stages.events.antecedents import Antecedents
-from pipeline.stages.events.figures import sizes
+from pipeline.stages.events.figures import count, sizes
 from pipeline.stages.events.periods import Periods
 from pipeline.stages.events.towns import settle_towns, spare_towns
 
@@ -66,6 +66,7 @@ class Roles:
         self._by_order()
         for match, filled in zip(matches, self.filled, strict=True):
             spare_towns(match.pattern.type, filled)
+            count(filled, self.cast)
         self._direct()
         self._name(Antecedents(cast))
 
