@@ -105,7 +105,7 @@ def is_in_condition(verb: Token) -> bool:
 def _finite_above(verb: Token, head: Token) -> Token | None:
     """The verb that a finite one without a subject goes with: "ordered all boats to stay and sacked two guards".
 
-    The parser ties it to the infinitive, or to what is said, in between: "denied that he had drunk and blamed the owner".
+    The parser ties it to what stands in between: "denied that he had drunk and blamed the owner".
     """
     if verb.tag_ not in {"VBD", "VBZ"} or children(verb, *SUBJECTS, "aux", "auxpass"):
         return None

@@ -74,8 +74,8 @@ class Matcher:
             if (pattern.near or pattern.afar) and not self._is_among(pattern, token):
                 continue
             own = self.cast.arguments(token)
-            if all(self._tokens(p, token, own) or self._rows(p, token, own) for p in pattern.where) and not any(
-                self._tokens(p, token, own) for p in pattern.unless
+            if all(self._holds(p, token, own) for p in pattern.where) and not any(
+                self._holds(p, token, own, rows=False) for p in pattern.unless
             ):
                 before = len(self.cast.made)
                 roles = self._roles(pattern, token, own)
@@ -122,13 +122,16 @@ class Matcher:
                     break
         return tuple(found.values())
 
-    def _tokens(self, path: Path, token: Token, own: Arguments) -> list[Token]:
-        ways = [steps for alternatives in path for steps in alternatives if steps[-1].names[0] not in ROWS]
-        return [t for steps in ways for t in self._walk(steps, token, own)]
-
-    def _rows(self, path: Path, token: Token, own: Arguments) -> list[Filler]:
-        ways = [steps for alternatives in path for steps in alternatives if steps[-1].names[0] in ROWS]
-        return [f for steps in ways for f in self._below(steps, token, own)]
+    def _holds(self, path: Path, token: Token, own: Arguments, rows: bool = True) -> bool:
+        """Whether one of the alternatives of a path finds something; without `rows`, a word."""
+        for alternatives in path:
+            for steps in alternatives:
+                if steps[-1].names[0] not in ROWS:
+                    if self._walk(steps, token, own):
+                        return True
+                elif rows and self._below(steps, token, own):
+                    return True
+        return False
 
     def _walk(self, steps: tuple[Step, ...], token: Token, own: Arguments) -> list[Token]:
         here, known = [token], {token.i: own}
