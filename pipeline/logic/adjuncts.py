@@ -24,6 +24,40 @@ if TYPE_CHECKING:
 
 PREFERRING = frozenset({"than"})
 TEMPORAL = frozenset({"when", "while", "as", "once", "until", "before", "after"})
+# What a crowd does by coming together, and how it comes together.
+VOICING = frozenset(
+    {
+        "protest",
+        "demand",
+        "denounce",
+        "condemn",
+        "oppose",
+        "support",
+        "show",
+        "express",
+        "urge",
+        "call",
+        "mark",
+        "honor",
+    }
+    | {"honour", "mourn", "celebrate", "praise", "remember", "commemorate", "press", "voice", "decry"}
+)
+MASSING = frozenset(
+    {
+        "march",
+        "gather",
+        "rally",
+        "demonstrate",
+        "hold",
+        "stage",
+        "assemble",
+        "converge",
+        "strike",
+        "turn",
+        "take",
+        "pour",
+    }
+)
 SHARING = frozenset({"if", "unless"})  # conditions that a second clause may share
 
 
@@ -54,6 +88,8 @@ def of_adverbial(verb: Token, head: Token, signals: Counter[str]) -> None:
         return
     if is_infinitive(verb) and head.lower_ == "were" and head.dep_ == "advcl":
         signals["hypothetical"] += 1  # "were Peru to go"
+    elif is_infinitive(verb) and lemma(verb) in VOICING and lemma(head) in MASSING and head.tag_ in {"VBD", "VBN"}:
+        pass  # "marched to protest", "gathered to demand talks": by marching they did
     elif is_infinitive(verb):
         signals["attempted" if "attempt" in uses(head, "to") else "intended"] += 1
     marks = {m.lower_ for m in children(verb, "mark")}

@@ -32,6 +32,10 @@ REASONS = frozenset({"due", "because", "owing", "thanks", "prior"})
 ASIDE = frozenset({"at", "within", "near"})
 # What a denying verb takes away stands behind these: "cleared of murder", "kept from war".
 REMOVING = frozenset({"", "from", "of", "against"})
+# Who denies a part in the attack doesn't deny the attack.
+PARTS = frozenset(
+    {"involvement", "role", "part", "hand", "complicity", "responsibility", "participation", "connection"}
+)
 EVENTUALITIES = frozenset({"event", "case"})
 # Stronger than "the": what is planned, ordered, denied or tried to be is so only then.
 STRONG = frozenset({"causal", "intend", "negate", "attempt", "drop"})
@@ -93,6 +97,8 @@ def _of_preposition(noun: Token, signals: Counter[str], inside: bool) -> Token |
         signals["negated"] += 1 + (own(above)["negated"] if lemma(above) == BE else 0)  # "was not without violence"
         return None
     if above.lower_ in REASONS and prep.lower_ in {"to", "of"}:  # "because of a strike", "due to an injury"
+        return None
+    if lemma(above) in PARTS and prep.lower_ in {"in", "for", "with", "to"}:
         return None
     if above.lower_ in EVENTUALITIES and above.dep_ == "pobj" and above.head.lower_ == "in" and prep.lower_ == "of":
         signals["hypothetical"] += 1  # "in the event of a flood"

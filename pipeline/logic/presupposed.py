@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 from pipeline.core import vocab
 from pipeline.logic.carriers import LIGHT, carrier
 from pipeline.logic.governors import SIGNALS, uses
-from pipeline.logic.nominal import BE, is_answered, is_definite
-from pipeline.logic.syntax import children, is_clause, lemma
+from pipeline.logic.nominal import AROUND, BE, PARTS, is_answered, is_definite
+from pipeline.logic.syntax import SUBJECTS, children, is_clause, lemma
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 STEPS = 8
+# Where a definite noun names what is known, whatever is said of it.
+SITTING = frozenset({"nsubj", "nsubjpass", "pobj", "poss", "dobj"})
 PERSONS = frozenset(r["lemma"] for r in vocab.read("logic", "nouns") if r["label"] == "PERSON") | {"people"}
 # "The existence of the deal", "the idea of the attack": the noun above is all there is to it.
 BEING = frozenset({"existence", "occurrence", "fact", "start", "beginning", "idea", "notion", "sign", "trace"})
@@ -22,7 +24,7 @@ BEING = frozenset({"existence", "occurrence", "fact", "start", "beginning", "ide
 def is_given(token: Token) -> bool:
     """Whether a trigger is named as something known, whatever its sentence denies, asks or promises."""
     here, noun = token, not is_clause(token)
-    if noun and (is_answered(token) or (is_definite(token) and _stands_apart(token))):
+    if noun and (is_answered(token) or (is_definite(token) and _stands_apart(token)) or _has_parts(token)):
         return True
     for _ in range(STEPS):
         if here.head == here or here.dep_ in {"ccomp", "xcomp", "pcomp", "csubj"}:
@@ -30,6 +32,32 @@ def is_given(token: Token) -> bool:
         if is_clause(here) and here.dep_ in {"acl", "relcl"}:
             return _is_of_something_known(here)
         here = here.head
+    return False
+
+
+def is_presupposed(token: Token) -> bool:
+    """Whether what somebody says takes a trigger for known: "said the attack was planned", "the accord signed"."""
+    if is_given(token):
+        return True
+    here = token
+    if not is_clause(token):
+        if token.dep_ in SITTING and is_definite(token):
+            return carrier(token) is None
+        if token.dep_ == "pobj" and token.head.lower_ in AROUND:
+            return True
+    elif token.dep_ == "acl" and token.tag_ == "VBN" and token.head.dep_ in SUBJECTS:
+        return True  # "says an accord signed on Friday provides"
+    while here.head != here and here.dep_ == "conj":
+        here = here.head
+    return here is not token and is_given(here)
+
+
+def _has_parts(noun: Token) -> bool:
+    """ "A role in the attack", "involvement in a series of raids": it is the part that is spoken of."""
+    while noun.dep_ == "pobj" and not is_clause(noun.head.head):
+        noun = noun.head.head
+        if lemma(noun) in PARTS:
+            return True
     return False
 
 

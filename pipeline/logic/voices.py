@@ -12,7 +12,7 @@ from pipeline.core.rows import Attribution
 from pipeline.core.text import Span, Text
 from pipeline.logic.answers import Answers
 from pipeline.logic.modality import Judgement
-from pipeline.logic.presupposed import is_given
+from pipeline.logic.presupposed import is_given, is_presupposed
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -56,7 +56,7 @@ class Voices:
         What the sentence takes for known stands, whatever somebody denies, asks or promises about it.
         """
         unreal = voice is not None and (voice.kind in UNREAL or voice.polarity == "neg")
-        given = unreal and is_given(token)
+        given = is_given(token) if unreal else voice is not None and is_presupposed(token)
         seen = judgement if given else colour(judgement, voice)
         span = Span(token.idx, token.idx + len(token))
         spoken = seen.modality == "asserted" and self.answers.hold(span)
@@ -92,7 +92,7 @@ def colour(judgement: Judgement, voice: Attribution | None) -> Judgement:
         polarity = "neg"
         modality = "negated" if modality in {"asserted", "future", "reported"} else modality
     elif voice.kind == "ask" and modality in {"asserted", "reported", "future"}:
-        modality = "question" if voice.content.split(" ", 1)[0].lower() in ASKING else "hypothetical"
+        modality = "question" if voice.content.split(" ", 1)[0].lower() in ASKING else "intended"
         tense = tense if modality == "question" else "future"
     elif voice.kind == "intend" and voice.polarity == "neg":
         return judgement  # "did not mean to hurt her": the words themselves say what came of it
