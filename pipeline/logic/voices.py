@@ -50,13 +50,14 @@ class Voices:
         holding = [a for a in holding if not self._is_aside(a, start, end)]
         return min(holding, key=lambda a: ((a.content_end or 0) - (a.content_start or 0), a.cue_start), default=None)
 
-    def stands(self, judgement: Judgement, voice: Attribution | None, token: Token) -> Judgement:
+    def stands(self, judgement: Judgement, voice: Attribution | None, token: Token, is_deed: bool = True) -> Judgement:
         """How a predicate stands in the mouth that it is in: a source's, or that of who answers there.
 
-        What the sentence takes for known stands, whatever somebody denies, asks or promises about it.
+        What the sentence takes for known stands, whatever somebody denies, asks or promises about it; of what
+        somebody only says, so do deeds that his words take for known. Whose son he is, he alone says.
         """
         unreal = voice is not None and (voice.kind in UNREAL or voice.polarity == "neg")
-        given = is_given(token) if unreal else voice is not None and is_presupposed(token)
+        given = is_given(token) if unreal else is_deed and voice is not None and is_presupposed(token)
         seen = judgement if given else colour(judgement, voice)
         span = Span(token.idx, token.idx + len(token))
         spoken = seen.modality == "asserted" and self.answers.hold(span)

@@ -164,7 +164,7 @@ def _row(s: Statement, told: Told, cast: Fillers, times: Times, said: Voices) ->
         or (phrases.is_firm(s.token) and voice.kind not in SPEECH)  # "plans to visit Lyon, France"
     ):
         voice = None
-    seen = said.stands(s.judgement, voice, s.token)
+    seen = said.stands(s.judgement, voice, s.token, is_deed=False)
     when = times.own(s.token)
     start, end = cast.text.to_raw(s.span)
     ends_at = f"{s.head.placed.row.start}-{s.tail.placed.row.start}"
