@@ -93,7 +93,7 @@ LINE = '[[line]]\nid = "x.z"\ntype = "leads"\nsummary = "x"\nline = "head:PERSON
         ("[[rules]]\n", "unknown rules. A rule file has blocks [[rule]] and [[line]]"),
         ("[rule]\n", "Write [[rule]], with two brackets"),
         ('[[rule]]\ntype = "aid"\n', "rule number 1, without id: id, trigger is missing"),
-        (f'# a comment\n{RULE}kind = "aid"\n', "mine.toml:3: rule x.y: unknown kind. Known: args"),
+        (f'# a comment\n{RULE}kind = "aid"\n', "mine.toml:3: rule x.y: unknown kind. Known: afar, args"),
         (f"{RULE}where = 3\n", "where must be a list of texts"),
         (f"{RULE}args = {{ supplier = 1 }}\n", "args must be a table of texts"),
         (f'{RULE}yields = "yes"\n', "yields must be true"),

@@ -35,7 +35,9 @@ def _nearest(token: Token, cast: Fillers, step: int) -> Filler | None:
         word = token.doc[here]
         if word.text in WALLS or (word.tag_ in FINITE and word.dep_ not in {"aux", "auxpass"}):
             return None
-        if word.pos_ != "PRON" and word.dep_ != "npadvmod" and cast.label(word) in ACTORS:
+        # "Council seats" are no council.
+        describes = word.dep_ == "compound" and word.pos_ == "NOUN" and cast.label(word.head) not in ACTORS
+        if word.pos_ != "PRON" and word.dep_ != "npadvmod" and not describes and cast.label(word) in ACTORS:
             return None if step > 0 and _acts_elsewhere(word, token) else cast.mention(_headed(word, cast))
         here += step
     return None

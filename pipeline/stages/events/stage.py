@@ -14,6 +14,7 @@ from pipeline.logic.clauses import Told
 from pipeline.logic.fillers import Fillers
 from pipeline.logic.matching import Match, Matcher
 from pipeline.logic.modality import Judgement, judge
+from pipeline.logic.nominal import is_definite
 from pipeline.logic.patterns import Pattern, load
 from pipeline.logic.syntax import children, lemma
 from pipeline.logic.times import Times
@@ -33,6 +34,11 @@ RULES = tuple(p.rule for p in PATTERNS)
 # Events whose object is another event: what is negotiated, promised, forecast, asked for.
 PARENTS = frozenset(r["type"] for r in vocab.read("events", "types") if r["object"])
 CLIMB = 6
+# What is over once it is spoken of, whatever the tense of the verb beside it; a war or a ban may go on.
+OVER = frozenset(
+    {"abduct", "acquisition", "agreement", "arrest", "attack", "death", "depose", "disaster", "election", "forecast"}
+    | {"injure", "kill", "release", "resignation", "statement", "verdict", "visit", "vote"}
+)
 # What a trigger that means an intention turns into one: "promised $3m", "will promise $3m".
 REAL = frozenset({"asserted", "reported", "future"})
 STOPS = frozenset({"relcl", "nsubj", "advcl", "parataxis"})
@@ -56,7 +62,6 @@ def run(
 
     `own` are rules of the user's, which go before those of the house.
     """
-    before = frozenset(cast.made)
     matcher, times, said = (
         Matcher((*own, *PATTERNS), cast),
         Periods(Times(cast), cast),
@@ -82,10 +87,7 @@ def run(
         if parent is not None:
             roles.adopt(parent, child)
     placed = link(placed, matches, roles.filled)
-    arguments = argument_rows(roles)
-    # What a rule that gave way had asked for fills nothing.
-    cast.drop([span for span in cast.made if span not in before], {a.filler_id for a in arguments})
-    return Deeds(Found(tuple(placed), tuple(lost)), arguments)
+    return Deeds(Found(tuple(placed), tuple(lost)), argument_rows(roles))
 
 
 @cache
@@ -139,6 +141,8 @@ def _row(
     tense = _tense(seen.tense, when, published, token, pattern.type)
     if tense == "present" and told.lines[sent].row.kind == "heading" and token.pos_ != "ADJ" and not _goes_on(token):
         tense = "past"  # "Militia frees two": headings tell the past so
+    if tense == "present" and seen.modality in REAL and pattern.type in OVER and _is_known(token):
+        tense = "past"  # "the attack shows": it is over, what it shows isn't
     modality = seen.modality
     if pattern.modality and modality in REAL:
         # What was promised in an earlier year lies behind.
@@ -193,6 +197,10 @@ def _tense(tense: str, when: Placed[rows.Date] | None, published: str, token: To
         if when.row.first_day[: len(published)] > published and not done and not does:
             return "future"
     return tense
+
+
+def _is_known(token: Token) -> bool:
+    return token.pos_ == "NOUN" and is_definite(token)
 
 
 def _parent(match: Match, own: int, at: dict[int, int], matches: Sequence[Match]) -> int | None:

@@ -53,7 +53,8 @@ BEHIND = re.compile(
 
 def firms_called(text: Text, names: Sequence[Candidate[str]]) -> list[Candidate[str]]:
     """`names`, in which those that one place of the document calls a firm are firms everywhere."""
-    found = {surface(text[c.span]) for c in names if c.found in LABELS and c.rule_id in GUESSES and _is_called(text, c)}
+    told = (c for c in names if c.found in LABELS | {"ORG"} and c.rule_id in GUESSES)
+    found = {surface(text[c.span]) for c in told if _is_called(text, c)}
     if not found:
         return list(names)
     people = surnames(surface(text[c.span]) for c in names if c.found == "PERSON")

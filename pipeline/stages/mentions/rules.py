@@ -112,7 +112,7 @@ RULES: tuple[Rule, ...] = (
         hits=(
             "The shipping group [Norlund]{ORG} cut jobs. [Norlund]{ORG} had hired them in May.",
             "[Moreira Tavares]{ORG}, a Brazilian brewery, cut jobs.",
-            "Shares in [Kessler]{ORG} fell on Monday.",
+            "The carmaker [Kessler]{ORG} cut jobs. [Kessler]{ORG} had hired them in May.",
         ),
         misses=("The bank Kessler robbed was shut.", "Mr Kessler, a director of a Danish brewery, wept."),
     ),
