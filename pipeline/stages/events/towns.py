@@ -23,7 +23,8 @@ def settle_towns(kind: str, trigger: Token, filled: dict[str, list[Filler]], cas
     """Makes the place of an event what stands as a name before its noun and is no state."""
     if kind not in SCENES or trigger.pos_ not in {"NOUN", "PROPN"}:
         return
-    before = children(trigger, "compound", "nmod", "amod")
+    # Names alone: asked for a noun such as "mass", the cast would make a mention of it.
+    before = [m for m in children(trigger, "compound", "nmod", "amod") if cast.name(m) is not None]
     towns = [f for m in before if (f := cast.mention(m)) is not None and _is_town(f)]
     if not towns:
         return
