@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from pipeline.core import vocab
 from pipeline.logic.governors import govern, uses
 from pipeline.logic.nominal import BE, is_answered
 from pipeline.logic.signals import (
@@ -25,39 +26,8 @@ if TYPE_CHECKING:
 PREFERRING = frozenset({"than"})
 TEMPORAL = frozenset({"when", "while", "as", "once", "until", "before", "after"})
 # What a crowd does by coming together, and how it comes together.
-VOICING = frozenset(
-    {
-        "protest",
-        "demand",
-        "denounce",
-        "condemn",
-        "oppose",
-        "support",
-        "show",
-        "express",
-        "urge",
-        "call",
-        "mark",
-        "honor",
-    }
-    | {"honour", "mourn", "celebrate", "praise", "remember", "commemorate", "press", "voice", "decry"}
-)
-MASSING = frozenset(
-    {
-        "march",
-        "gather",
-        "rally",
-        "demonstrate",
-        "hold",
-        "stage",
-        "assemble",
-        "converge",
-        "strike",
-        "turn",
-        "take",
-        "pour",
-    }
-)
+VOICING = frozenset(r["lemma"] for r in vocab.read("logic", "gatherings") if "voices" in r["uses"].split())
+MASSING = frozenset(r["lemma"] for r in vocab.read("logic", "gatherings") if "masses" in r["uses"].split())
 SHARING = frozenset({"if", "unless"})  # conditions that a second clause may share
 
 
@@ -69,9 +39,7 @@ def of_conjunct(verb: Token, head: Token, signals: Counter[str]) -> Token | None
         signals["hypothetical"] += 1  # "publish the accounts, and we will go home"
     signals["negated"] += any(c.lower_ == "than" for c in children(head, "cc"))  # "delay rather than go"
     ored = any(c.lower_ in {"or", "nor"} for c in children(head, "cc"))
-    if is_inverted(head) and children(verb, *SUBJECTS):
-        signals["hypothetical"] += 1
-    elif is_in_condition(verb):
+    if (is_inverted(head) and children(verb, *SUBJECTS)) or is_in_condition(verb):
         signals["hypothetical"] += 1  # "if he goes and she stays": the second is as uncertain as the first
     elif not children(verb, *SUBJECTS):
         finite = verb.tag_ in {"VBZ", "VBP", "VBD"} or any(a.tag_ == "MD" for a in children(verb, "aux"))
@@ -82,9 +50,6 @@ def of_conjunct(verb: Token, head: Token, signals: Counter[str]) -> Token | None
 
 def of_adverbial(verb: Token, head: Token, signals: Counter[str]) -> None:
     if is_infinitive(verb) and _is_of_object(verb, head, signals):
-        return
-    if is_infinitive(verb) and head.dep_ == "ROOT" and head.pos_ == "PROPN":  # a heading: "Norway to put 3m into"
-        signals["future"] += 1
         return
     if is_infinitive(verb) and head.lower_ == "were" and head.dep_ == "advcl":
         signals["hypothetical"] += 1  # "were Peru to go"

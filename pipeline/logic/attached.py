@@ -31,9 +31,6 @@ def of_noun_clause(verb: Token, signals: Counter[str]) -> Token | None:
     """Goes from a clause on a noun to what governs it: an infinitive, a "that", a participle, a relative."""
     head, dep = verb.head, verb.dep_
     if is_infinitive(verb):
-        if head.dep_ == "ROOT" and head.pos_ == "PROPN":  # a heading: "Acme to buy Bolt"
-            signals["future"] += 1
-            return None
         _purpose(head, signals)
         signals.update(own(head))
         return head

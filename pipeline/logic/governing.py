@@ -48,6 +48,9 @@ def of_verb(verb: Token, signals: Counter[str]) -> Token | None:
     head, dep = verb.head, verb.dep_
     if lemma(head) == GO and any(c.lower_ == "on" for c in head.children) and is_infinitive(verb):
         return head  # "went on to attack"
+    if is_infinitive(verb) and head.dep_ == "ROOT" and head.pos_ == "PROPN":
+        signals["future"] += 1  # a heading, whatever the parser makes of it: "Acme to buy Bolt"
+        return None
     # A clause on a noun is one, whatever the parser calls it.
     if dep in {"acl", "relcl"} or (dep == "ccomp" and head.pos_ == "NOUN"):
         return of_noun_clause(verb, signals)
