@@ -29,6 +29,7 @@ TEMPORAL = frozenset({"when", "while", "as", "once", "until", "before", "after"}
 VOICING = frozenset(r["lemma"] for r in vocab.read("logic", "gatherings") if "voices" in r["uses"].split())
 MASSING = frozenset(r["lemma"] for r in vocab.read("logic", "gatherings") if "masses" in r["uses"].split())
 SHARING = frozenset({"if", "unless"})  # conditions that a second clause may share
+REACH = 40  # words that are read back from a verb, in an endless sentence
 
 
 def of_conjunct(verb: Token, head: Token, signals: Counter[str]) -> Token | None:
@@ -95,7 +96,7 @@ def is_in_condition(verb: Token) -> bool:
     """
     if not children(verb, *SUBJECTS) and lost_subject(verb) is None:
         return False
-    for word in reversed(verb.doc[verb.sent.start : verb.i]):
+    for word in reversed(verb.doc[max(verb.sent.start, verb.i - REACH) : verb.i]):
         if word.is_punct:
             return False
         if word.dep_ == "mark" and word.lower_ in SHARING:

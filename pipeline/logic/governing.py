@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from pipeline.logic.adjuncts import is_in_condition, of_adverbial, of_conjunct
+from pipeline.logic.adjuncts import REACH, is_in_condition, of_adverbial, of_conjunct
 from pipeline.logic.attached import of_gerund, of_noun_clause
 from pipeline.logic.governors import SIGNALS, govern, is_mistaken, uses
 from pipeline.logic.nominal import BE
@@ -164,7 +164,7 @@ def _is_unclear(head: Token) -> bool:
 
 def _asks(verb: Token, head: Token) -> bool:
     """ "Would not say how many it had sold": that it sold some is out of question."""
-    return any(t.tag_ in ASKING for t in verb.doc[head.i + 1 : verb.i])
+    return any(t.tag_ in ASKING for t in verb.doc[max(head.i + 1, verb.i - REACH) : verb.i])
 
 
 def _is_left_out(verb: Token) -> bool:
