@@ -71,24 +71,31 @@ def compiled(found: Sequence[Block], stage: str) -> tuple[Wording, ...]:
 
 
 class Wordings:
-    """The wordings of a stage, filed by what their lines can begin with."""
+    """The wordings of a stage, filed by words or labels of which one must stand where they match."""
 
     def __init__(self, wordings: tuple[Wording, ...]) -> None:
-        self.filed: dict[str, list[tuple[Wording, Line]]] = {}
-        for wording in wordings:
-            for line in wording.lines:
-                for key in sorted(line.first):
-                    self.filed.setdefault(key, []).append((wording, line))
+        self.pairs = [(wording, line) for wording in wordings for line in wording.lines]
+        self.filed: dict[str, list[int]] = {}  # the numbers of the lines for which a word or label is worth a try
+        for number, (_, line) in enumerate(self.pairs):
+            for word in min((*line.needs, line.first), key=_frequency):
+                self.filed.setdefault(word, []).append(number)
 
     def found(self, told: Told, cast: Fillers) -> Iterator[Worded]:
         """Every wording that holds, sentence by sentence."""
         for sent, strip in strips(told, cast):
+            tried = {number for word in strip.present for number in self.filed.get(word, ())}
             able: dict[str, list[tuple[Wording, Line]]] = {}
+            for pair in [self.pairs[number] for number in sorted(tried)]:
+                if pair[1].may_match(strip.present):
+                    for key in pair[1].first & strip.present:
+                        able.setdefault(key, []).append(pair)
             for n, keys in enumerate(strip.keys):
-                for key in keys:
-                    if key not in able:
-                        able[key] = [pair for pair in self.filed.get(key, ()) if pair[1].may_match(strip.present)]
-                for wording, line in [pair for key in dict.fromkeys(keys) for pair in able[key]]:
+                for wording, line in [pair for key in dict.fromkeys(keys) for pair in able.get(key, ())]:
                     hit = strip.hit(line, n)
                     if hit is not None:
                         yield Worded(wording, sent, hit)
+
+
+def _frequency(needed: frozenset[str]) -> tuple[bool, int]:
+    """How often one of these stands in a sentence: labels of mentions oftener than words, many oftener than few."""
+    return any(map(str.isupper, needed)), len(needed)
