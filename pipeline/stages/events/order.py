@@ -1,47 +1,47 @@
-"""The files of event rules, in the order in which they are asked."""
+"""Where the event rules stand, by subject, and the order in which they are asked.
+
+`rules/<tier>/<subject>.toml`: all rules on courts are in `rules/*/courts.toml`, and what a bare word says of them in
+`rules/last/plain.toml`. Where several rules see one trigger, the first has it: tier by tier, in each the subjects
+below from the top, in each file from the top.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
-# Where rules of several files see the same trigger, the file named first has it, so what is special stands before what
-# is general: what firms do among themselves before agreements, batons and water against a crowd before force, an appeal
-# turned down before refusals, what a price does before trade, what firms expect before what they earned. Files of
-# everyday verbs come last and see what is left.
-NAMES = (
-    "boardrooms",
-    "agree",
-    "anticipations",
-    "appeals",
-    "bargains",
-    "blasts",
-    "ousters",
-    "batons",
-    "casualties",
-    "consult",
-    "dealings",
-    "demands",
-    "disasters",
-    "doctors",
-    "doings",
-    "economy",
-    "force",
-    "fray",
-    "help",
-    "kill",
-    "markets",
-    "politics",
-    "pressure",
-    "protest",
-    "retreat",
-    "support",
-    "toils",
-    "trials",
-    "turnovers",
-    "undertakings",
-    "stances",
-    "affairs",
-    "plain",
-)
+# A rule stands in main, unless it would take there what is another's, or lose what is its own. In first are special
+# senses ("the blast", where a bomb went off); in everyday looser words, which see what main leaves; in last words that
+# name an event by themselves.
+TIERS = ("first", "main", "everyday", "last")
+# The subjects, each with the types of its rules. Their order matters only to rules that see the same words: what kills
+# in an earthquake is no attack; somebody is elected before he is appointed; a call for a trial is no trial yet; firms
+# and clubs speak of deals, sales and transfers as if they were agreements, trade and membership; what is seized may
+# be a person; a strike may be one from the air; cuts are those of prices before those of aid; unrest may be a war's.
+SUBJECTS: Mapping[str, tuple[str, ...]] = {
+    "disasters": ("disaster", "death"),
+    "criticism": ("accuse", "criticise"),
+    "demands": ("request", "reject", "threaten"),
+    "firms": ("acquisition", "investment", "hiring", "layoffs"),
+    "agreements": ("agreement",),
+    "meetings": ("visit", "meet", "negotiate"),
+    "attacks": ("attack", "kill", "injure", "abduct"),
+    "elections": ("election", "vote"),
+    "statements": ("statement",),
+    "trade": ("trade", "arms_supply"),
+    "economy": ("economic_change", "forecast"),
+    "offices": ("appointment", "resignation", "depose", "join", "leave"),
+    "aid": ("aid", "loan"),
+    "courts": ("court_case", "verdict", "investigate"),
+    "sanctions": ("sanction", "sanction_relief", "relations_worsen", "relations_break", "aid_cut", "restrict", "seize",
+                  "expel"),
+    "war": ("military_action", "mobilize", "retreat"),
+    "arrests": ("arrest", "release", "crackdown"),
+    "protest": ("protest",),
+    "policy": ("law_passed", "policy_reform", "policy_shift", "policy_abandon"),
+    "support": ("support", "praise", "cooperate", "relations_improve", "award"),
+}  # fmt: skip
 FOLDER = Path(__file__).parent / "rules"
-FILES = tuple(FOLDER / f"{name}.toml" for name in NAMES)
+FILES = tuple(
+    file for tier in TIERS for name in (*SUBJECTS, "plain") if (file := FOLDER / tier / f"{name}.toml").is_file()
+)
