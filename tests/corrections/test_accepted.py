@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from pipeline import corrections
 from pipeline.core import rows
 from pipeline.core.errors import UsageError
 from pipeline.gold import accepted, known, score
 from pipeline.report import texts
 from tests import fake
-from tests.corrections.test_corrections import HEADER
+from tests.corrections.files import corrected
 
 Cli = Callable[..., int]
 LINES = (
@@ -29,7 +32,7 @@ def text(folder: Path) -> Callable[[rows.Document], str]:
 @pytest.fixture
 def out(cli: Cli, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Path:
     fake.write(tmp_path / "in", {"sub/a.txt": "Acme sold 5 mills\nto Riga", "b.txt": "Riga"})
-    fake.write(tmp_path / "in", {"corrections.csv": "\n".join([HEADER, *LINES]) + "\n"})
+    corrected(tmp_path, *LINES)
     assert cli("run", "in", "-o", "out") == 0
     capsys.readouterr()
     return tmp_path / "out"
@@ -76,11 +79,6 @@ def test_nothing_to_export(cli: Cli, tmp_path: Path) -> None:
 
 def test_all_tables_of_a_real_document(tmp_path: Path) -> None:
     """The rows of the seed, as labels, are right by themselves."""
-    import json
-    import shutil
-
-    from pipeline import corrections
-
     root = Path(__file__).parents[2]
     shutil.copytree(root / "outputs", tmp_path / "out")
     record = json.loads((tmp_path / "out/run.json").read_text())
