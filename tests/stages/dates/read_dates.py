@@ -1,4 +1,4 @@
-"""Sentences made by hand, so that no other stage is needed."""
+"""The stage on a text; sentences are made by hand, so that no other stage is needed."""
 
 import re
 
@@ -6,6 +6,8 @@ from pipeline.core import rows
 from pipeline.core.placed import Found, Placed, Published
 from pipeline.core.text import Span, Text
 from pipeline.stages import dates
+
+MONDAY = "2015-10-12"
 
 
 def sentences(doc_id: str, text: Text, kind: str = "body") -> tuple[Placed[rows.Sentence], ...]:
@@ -28,3 +30,8 @@ def read(raw: str, published: str = "", kind: str = "body") -> tuple[Found[rows.
     text = Text.raw(raw)
     given = Published(published, "metadata") if published else Published()
     return dates.run("d", text, sentences("d", text, kind), None, given)
+
+
+def found(raw: str, published: str = "") -> list[tuple[str, str, str]]:
+    """Words, type and brief of each row."""
+    return [(p.row.text, p.row.type, dates.brief(p.row)) for p in read(raw, published)[0].rows]
