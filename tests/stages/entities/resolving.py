@@ -1,0 +1,35 @@
+"""The stage on a text, after the model and the stage of mentions."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pipeline.core.placed import Placed
+from pipeline.core.rows import Mention, Sentence
+from pipeline.core.text import Text
+from pipeline.stages import entities, mentions, sentences
+
+
+def lines(doc: Any) -> list[Placed[Sentence]]:
+    return list(sentences.run("d", Text.raw(doc.text)).rows)
+
+
+def resolve(nlp: Any, text: str) -> entities.Resolved:
+    doc, raw = nlp(text), Text.raw(text)
+    rows = lines(doc)
+    return entities.run("d", raw, rows, doc, mentions.run("d", raw, rows, doc).rows, "")
+
+
+def every(found: entities.Resolved) -> list[Mention]:
+    """All mentions: names, and the phrases that are tied to others."""
+    return [m.row for m in (*found.mentions, *(p.placed for p in found.phrases))]
+
+
+def of(nlp: Any, text: str) -> list[tuple[str, str]]:
+    """Words and entity of each mention."""
+    return [(row.text, entities.brief(row)) for row in every(resolve(nlp, text))]
+
+
+def chained(nlp: Any, text: str) -> dict[tuple[int, int], str]:
+    """The entity of each mention, by its place; what is mentioned once has none."""
+    return {(m.start, m.end): m.entity_id for m in every(resolve(nlp, text))}
