@@ -13,6 +13,7 @@ HEADS = frozenset({"NOUN", "PROPN"})
 LEFT = frozenset({"det", "predet", "amod", "compound", "nmod", "nummod", "poss", "quantmod"})
 RIGHT = frozenset({"prep", "relcl", "acl", "appos"})
 EDGES = frozenset("\"'“”‘’(),;:-–—.[]")
+BRACKETS = (("(", ")"), ("[", "]"))
 CLOSES = {")": "(", "]": "[", "”": "“", '"': '"', "’": "‘", "'": "'"}
 
 
@@ -61,10 +62,11 @@ def trimmed(value: str, start: int, end: int, first: int, last: int) -> Span:
         end -= 1
     while start < first and value[start] in '[("“' and not _closed(value, start, end):
         start += 1
-    bracket = value.rfind("(", last, end)
-    if bracket >= 0 and value.find(")", bracket, end) < 0:
-        # "the harbour board (HB)" with its bracket, or without what it begins
-        end = end + 1 if value[end : end + 1] == ")" else last + len(value[last:bracket].rstrip())
+    for opening, closing in BRACKETS:
+        bracket = value.rfind(opening, last, end)
+        if bracket >= 0 and value.find(closing, bracket, end) < 0:
+            # "the harbour board (HB)" with its bracket, or without what it begins
+            end = end + 1 if value[end : end + 1] == closing else last + len(value[last:bracket].rstrip())
     return Span(start, end)
 
 
