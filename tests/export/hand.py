@@ -34,32 +34,21 @@ def tables() -> dict[str, list[Any]]:
     own, start, end = at(OTHER, "Norland", "sub/b")
     again = rows.Mention(own, "sub/b", other, start, end, "Norland", "GPE", "name", "gpe:NL", "r.one")
     money, m_start, m_end = at(RAW, "£2.50\r\nmillion")
+    sum_ = ("a", sent, m_start, m_end, RAW[m_start:m_end])
     lent, l_start, l_end = at(RAW, "lent")
     said, s_start, s_end = at(RAW, "said")
     cue = rows.Attribution(
         said, "a", sent, bell.mention_id, "person:bell", s_start, s_end, "said", 2, m_end, RAW[2:m_end], "say", "pos",
         "r.one",
     )  # fmt: skip
-    event = rows.Event(
-        lent,
-        "a",
-        sent,
-        "loan",
-        "AID",
-        "071",
-        l_start,
-        l_end,
-        "lent",
-        "reported",
-        "pos",
-        "past",
-        "",
-        said,
-        "",
-        "",
-        "r.one",
-    )
+    told = ("reported", "pos", "past", "", said, "", "", "r.one")
+    event = rows.Event(lent, "a", sent, "loan", "AID", "071", l_start, l_end, "lent", *told)
     nought, n_start, n_end = at(OTHER, "nothing", "sub/b")
+    none = ("sub/b", other, n_start, n_end, "nothing")
+
+    def argument(role: str, *filler: Any) -> rows.EventArgument:
+        return rows.EventArgument(lent, "a", role, 0, *filler, "syntax")
+
     link = rows.Relation(
         f"{mayor.mention_id}#holds_role", "a", sent, "holds_role", bell.mention_id, "person:bell", orla.mention_id,
         "gpe:orla", "mayor", "current", mayor.start, mayor.end, "the mayor", "", "asserted", "pos", "", "r.two",
@@ -86,76 +75,16 @@ def tables() -> dict[str, list[Any]]:
         ],
         "dates": [],
         "money": [
-            rows.Money(
-                money,
-                "a",
-                sent,
-                m_start,
-                m_end,
-                RAW[m_start:m_end],
-                Decimal("2500000"),
-                LONG,
-                "GBP",
-                "default",
-                "range",
-                "",
-                "r.one",
-            ),
-            rows.Money(
-                f"{money}#2",
-                "a",
-                sent,
-                m_start,
-                m_end,
-                RAW[m_start:m_end],
-                None,
-                Decimal("0.1"),
-                "GBP",
-                "default",
-                "less_than",
-                "",
-                "r.one",
-            ),
+            rows.Money(money, *sum_, Decimal("2500000"), LONG, "GBP", "default", "range", "", "r.one"),
+            rows.Money(f"{money}#2", *sum_, None, Decimal("0.1"), "GBP", "default", "less_than", "", "r.one"),
         ],
-        "quantities": [
-            rows.Quantity(
-                nought,
-                "sub/b",
-                other,
-                n_start,
-                n_end,
-                "nothing",
-                "count",
-                Decimal(0),
-                Decimal(0),
-                "",
-                "exact",
-                "",
-                "r.two",
-            ),
-        ],
+        "quantities": [rows.Quantity(nought, *none, "count", Decimal(0), Decimal(0), "", "exact", "", "r.two")],
         "relations": [link, nameless],
         "events": [event],
         "event_arguments": [
-            rows.EventArgument(
-                lent, "a", "lender", 0, "mentions", orla.mention_id, "gpe:orla", orla.start, orla.end, "Orla", "syntax"
-            ),
-            rows.EventArgument(
-                lent,
-                "a",
-                "borrower",
-                0,
-                "mentions",
-                norland.mention_id,
-                "gpe:NL",
-                norland.start,
-                norland.end,
-                "Norland",
-                "syntax",
-            ),
-            rows.EventArgument(
-                lent, "a", "amount", 0, "money", money, "", m_start, m_end, RAW[m_start:m_end], "syntax"
-            ),
+            argument("lender", "mentions", orla.mention_id, "gpe:orla", orla.start, orla.end, "Orla"),
+            argument("borrower", "mentions", norland.mention_id, "gpe:NL", norland.start, norland.end, "Norland"),
+            argument("amount", "money", money, "", m_start, m_end, RAW[m_start:m_end]),
         ],
         "attributions": [cue],
         "rules": [rows.RuleCount("r.one", "x", 'Does "this".', 9), rows.RuleCount("r.two", "x", "Does that.", 3)],
