@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -47,6 +47,17 @@ CELLS = {
     ],
     "attributions": ["d:0-8,25,29,said,45,80,Orla had lent $5 million to Norland,say,pos"],
 }
+
+
+@dataclass
+class Source:
+    """In the place of pipeline.run's, where a test has a pipeline of its own."""
+
+    doc_id: str
+    path: str
+    sha256: str
+    raw: str
+    metadata: dict[str, str]
 
 
 def named(folder: Path, mentions: list[str] | None = None, **changed: list[str]) -> Labels:

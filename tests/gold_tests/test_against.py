@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType, SimpleNamespace
 from typing import Any
@@ -133,15 +132,6 @@ def test_places_are_one_where_the_corpus_has_one_label_for_them(tmp_path: Path) 
     assert found.further["names: span"].hits_gold == 3
 
 
-@dataclass
-class Source:
-    doc_id: str
-    path: str
-    sha256: str
-    raw: str
-    metadata: dict[str, str]
-
-
 def test_a_corpus_is_run_and_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = write(write(tmp_path / "c", "x.tml", TML), "w.gold_conll", WHOLE)
     seen: list[Any] = []
@@ -156,7 +146,7 @@ def test_a_corpus_is_run_and_reported(tmp_path: Path, monkeypatch: pytest.Monkey
         return SimpleNamespace(tables={"dates": (day,)})
 
     module = ModuleType("pipeline.run")
-    module.__dict__.update(Source=Source, extract=extract, load=lambda model, names: model)
+    module.__dict__.update(Source=hand.Source, extract=extract, load=lambda model, names: model)
     monkeypatch.setitem(sys.modules, "pipeline.run", module)
     summary = tmp_path / "summary.md"
     lines = against.run(folder, "any", summary=summary).splitlines()

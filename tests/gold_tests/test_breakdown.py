@@ -17,11 +17,6 @@ from pipeline.gold.score import score
 from tests.gold_tests import hand
 
 
-@pytest.fixture
-def gold(tmp_path: Path) -> Labels:
-    return hand.labels(tmp_path)
-
-
 def parts(found: object) -> dict[tuple[str, str], Tally]:
     return {(part.table, part.name): part.counts for part in found}  # type: ignore[attr-defined]
 

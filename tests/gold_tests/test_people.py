@@ -6,8 +6,6 @@ from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
-import pytest
-
 from pipeline.gold.compare import Tally
 from pipeline.gold.labels import Labels
 from pipeline.gold.score import score
@@ -15,11 +13,6 @@ from tests.gold_tests import hand
 from tests.gold_tests.hand import change
 
 NONE, of = Tally(), Tally.of
-
-
-@pytest.fixture
-def gold(tmp_path: Path) -> Labels:
-    return hand.labels(tmp_path)
 
 
 def test_a_split_chain_costs_recall(gold: Labels) -> None:

@@ -38,25 +38,17 @@ def fake(folder: Path, monkeypatch: pytest.MonkeyPatch) -> list[Any]:
     seen: list[Any] = []
 
     @dataclass
-    class Source:
-        doc_id: str
-        path: str
-        sha256: str
-        raw: str
-        metadata: dict[str, str]
-
-    @dataclass
     class Article:
         tables: dict[str, Any]
 
-    def extract(source: Source, models: object, mine: object) -> Article:
+    def extract(source: hand.Source, models: object, mine: object) -> Article:
         seen.append(source)
         gold = labels.read("d", folder / "labels" / "d", source.raw)
         wrong = hand.row("dates", date_id="d:0-8", start=0, end=8, text="Ann Bell", type="DATE", rule_id="dates.bad")
         return Article({**gold.tables, "dates": (wrong,)})
 
     module = ModuleType("pipeline.run")
-    module.__dict__.update(RULES=(), Source=Source, extract=extract, load=lambda model, names: model)
+    module.__dict__.update(RULES=(), Source=hand.Source, extract=extract, load=lambda model, names: model)
     monkeypatch.setitem(sys.modules, "pipeline.run", module)
     return seen
 

@@ -6,8 +6,6 @@ from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
-import pytest
-
 from pipeline.core.text import Span
 from pipeline.gold.compare import Tally, shared
 from pipeline.gold.labels import COLUMNS, Labels
@@ -16,11 +14,6 @@ from tests.gold_tests import hand
 from tests.gold_tests.hand import change
 
 NONE, of = Tally(), Tally.of
-
-
-@pytest.fixture
-def gold(tmp_path: Path) -> Labels:
-    return hand.labels(tmp_path)
 
 
 def test_labels_against_themselves_are_all_right(gold: Labels) -> None:
