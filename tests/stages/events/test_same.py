@@ -29,7 +29,7 @@ CASES = {
     "another amount": (
         "Kenya [received] a loan of $2 billion from China. Kenya [received]{other} a loan of $3 billion from China."
     ),
-    "another type": "Rebels [attacked] Bangui on Monday. Rebels [left]{other} Bangui on Monday.",
+    "another type": "Rebels [attacked] Bangui on Monday. Rebels [seized]{other} Bangui on Monday.",
     "denied and asserted": "Chad [attacked] Mali on Monday. Chad did not [attack]{other} Mali on Monday, it said.",
     "one sentence": "Anna Lee [visited] Peru on Monday and Tom Miller [visited]{other} Peru on Monday.",
     "no article": "A [strike] by miners began on Monday. Then a [strike]{other} by teachers began.",
@@ -45,9 +45,8 @@ def test_same(models, case):
     events = {e.start: e for e in run.extract(source, models).tables["events"]}
     first, *later = marks
     for mark in later:
-        other = events.get(mark.span.start)
         told_first = events[first.span.start].event_id if mark.value == "same" else ""
-        assert (other.same_as_event_id if other else "") == told_first
+        assert events[mark.span.start].same_as_event_id == told_first
 
 
 @pytest.mark.parametrize("case", [c for c in CASES if "{same}" in CASES[c]])
