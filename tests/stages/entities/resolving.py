@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from pipeline.core.placed import Placed
-from pipeline.core.rows import Mention, Sentence
+from pipeline.core.rows import Mention
 from pipeline.core.text import Text
-from pipeline.stages import entities, mentions, sentences
-
-
-def lines(doc: Any) -> list[Placed[Sentence]]:
-    return list(sentences.run("d", Text.raw(doc.text)).rows)
+from pipeline.stages import entities, mentions
+from tests.stages.lines import lines
 
 
 def resolve(nlp: Any, text: str) -> entities.Resolved:

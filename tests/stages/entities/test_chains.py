@@ -14,7 +14,8 @@ from pipeline.core.rules import read_marks
 from pipeline.core.text import Text
 from pipeline.stages import entities
 from pipeline.stages.entities import pronouns
-from tests.stages.entities.resolving import chained, lines
+from tests.stages.entities.resolving import chained
+from tests.stages.lines import lines
 
 PASSAGES = {
     "names": (

@@ -10,7 +10,8 @@ from pipeline.core.text import Text
 from pipeline.stages import mentions
 from pipeline.stages.entities.quotes import Quotes
 from pipeline.stages.entities.turns import Turns
-from tests.stages.entities.resolving import chained, lines
+from tests.stages.entities.resolving import chained
+from tests.stages.lines import lines
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from pipeline.core.text import Text
 from pipeline.stages import mentions
 from pipeline.stages.mentions.learned import best
-from tests.stages.mentions.test_mentions import sentences
+from tests.stages.lines import lines
 
 TAGS = ("O", "B-PER", "I-PER", "B-ORG", "I-ORG")
 
@@ -51,7 +51,7 @@ def test_names_stand_apart_and_are_grounded(nlp: Any, models: Any) -> None:
     text = "Oyelaran Fagbemi runs Kestrelworks with Nkiruka Obi-Daniels. They met in Ougadala."
     doc = nlp(text)
     for names in (None, models.names):
-        rows = mentions.run("d", Text.raw(text), sentences(doc), doc, names).rows
+        rows = mentions.run("d", Text.raw(text), lines(doc), doc, names).rows
         spans = [m.span for m in rows]
         assert all(a.end <= b.start for a, b in itertools.pairwise(spans))
         assert all(text[m.span.start : m.span.end] == m.row.text for m in rows)
@@ -61,11 +61,11 @@ def test_names_stand_apart_and_are_grounded(nlp: Any, models: Any) -> None:
 def test_the_same_text_has_the_same_names(nlp: Any, models: Any) -> None:
     text = "Tove Ravn of Halvorsen Maritime was in Lisbon when the Harbour Union struck."
     doc = nlp(text)
-    first, again = (mentions.run("d", Text.raw(text), sentences(doc), doc, models.names) for _ in range(2))
+    first, again = (mentions.run("d", Text.raw(text), lines(doc), doc, models.names) for _ in range(2))
     assert first == again and first.rows
 
 
 @pytest.mark.parametrize("text", ["", "   ", "!!!", "\n\n"])
 def test_a_text_without_words_has_no_names(nlp: Any, models: Any, text: str) -> None:
     doc = nlp(text)
-    assert not mentions.run("d", Text.raw(text), sentences(doc), doc, models.names).rows
+    assert not mentions.run("d", Text.raw(text), lines(doc), doc, models.names).rows
