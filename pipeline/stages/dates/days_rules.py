@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pipeline.core import vocab
 from pipeline.stages.dates import days
+from pipeline.stages.dates.counted import counts
 from pipeline.stages.dates.grammar import Hit, Production, rule
 from pipeline.stages.dates.meaning import Calendar, Nth, Reading, Step, Within
 
 NAMES = frozenset((r["side"], r["word"]) for r in vocab.read("dates", "names"))
-COUNTED = frozenset(r["word"] for r in vocab.read("dates", "words") if r["class"] == "COUNTED")
 PREPOSITIONS = frozenset(r["word"] for r in vocab.read("dates", "words") if r["class"] in ("PREP", "EDGE")) | {
     "on",
     "and",
@@ -16,18 +16,6 @@ PREPOSITIONS = frozenset(r["word"] for r in vocab.read("dates", "words") if r["c
 }
 # Also names of persons, or verbs: only a preposition shows that the month is meant.
 DOUBTFUL_MONTHS = frozenset({"april", "may", "june", "august", "march"})
-
-
-def counts(hit: Hit) -> bool:
-    """Whether what follows makes the number before it a count: "cases", "percent"."""
-    word, form = hit.after(), hit.tokens.form(hit.match.end())
-    plural = (
-        len(word) > 3
-        and word.endswith("s")
-        and not word.endswith(("ss", "us", "is"))
-        and word not in {"was", "has", "does"}
-    )
-    return word in COUNTED or (plural and form.islower())
 
 
 def full_day(hit: Hit) -> Reading | None:
