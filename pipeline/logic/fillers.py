@@ -1,8 +1,7 @@
-"""From a word to the row that it stands in: mention, date, money, quantity; nominals are made when needed."""
+"""What fills a role: the mention that a word heads; nominals are made when needed."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -11,23 +10,12 @@ from pipeline.core.placed import Placed, Sentences, sentence_at
 from pipeline.core.rules import Rule
 from pipeline.core.text import Span, Text
 from pipeline.logic.clauses import Arguments, arguments
-from pipeline.logic.kinds import (
-    AGENTS,
-    CLASS,
-    KINDS,
-    NOMINAL_RULE,
-    PEOPLE,
-    PRONOUN_RULE,
-    SETTLEMENTS,
-    THIRD,
-    is_known,
-)  # fmt: skip
-from pipeline.logic.syntax import NOMINAL, antecedent, children, lemma, prepositions
+from pipeline.logic.covered import Covered
+from pipeline.logic.kinds import CLASS, NOMINAL_RULE, PEOPLE, PRONOUN_RULE, THIRD, is_known
+from pipeline.logic.syntax import NOMINAL, children, lemma
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
-
-NESTED = 4  # more rows than these never begin inside one another
 
 
 def _blocks(span: Span) -> range:
@@ -50,8 +38,8 @@ class Filler(NamedTuple):
         return key
 
 
-class Fillers:
-    """The rows of one document, found by the words they cover. `added` collects the nominals made here.
+class Fillers(Covered):
+    """What may fill a role in one document. `added` collects the nominals made here.
 
     `phrases` are nominals that are tied to others, over their whole phrase, each with the place of the noun that heads
     it (-1: none does). Where that noun fills an argument, its base noun phrase has the same entity.
@@ -69,13 +57,8 @@ class Fillers:
         quantities: Sequence[Placed[rows.Quantity]],
         phrases: Sequence[tuple[int, Placed[rows.Mention]]] = (),
     ) -> None:
+        super().__init__(mentions, dates, money, quantities)
         self.doc_id, self.text, self.lines, self.doc = doc_id, text, lines, doc
-        self.tables: dict[str, list[Placed[Any]]] = {
-            "mentions": sorted(mentions, key=lambda p: p.span),
-            "dates": list(dates),
-            "money": list(money),
-            "quantities": list(quantities),
-        }
         self.made: dict[Span, Placed[rows.Mention]] = {}
         # The same by blocks of 64 characters, so that none is compared with all others.
         self.blocks: dict[int, list[Placed[rows.Mention]]] = {}
@@ -83,7 +66,6 @@ class Fillers:
         self.heads = {head: p for head, p in phrases if head >= 0}
         self.places = {p.span for p in self.phrases}
         self.known: dict[int, Arguments] = {}
-        self.labels: dict[int, str] = {}
 
     @property
     def added(self) -> tuple[Placed[rows.Mention], ...]:
@@ -113,24 +95,6 @@ class Fillers:
         for block in _blocks(span):
             self.blocks[block].remove(gone)
 
-    def covering(self, table: str, token: Token) -> Placed[Any] | None:
-        """The smallest row of a table that holds a token: names may stand inside nominals."""
-        placed = self.tables[table]
-        n = bisect_right(placed, token.idx, key=lambda p: p.span.start)
-        holding = [p for p in placed[max(0, n - NESTED) : n] if token.idx < p.span.end]
-        return min(holding, key=lambda p: p.span.length, default=None)
-
-    def within(self, table: str, span: Span) -> list[Placed[Any]]:
-        """The rows of a table inside a clean span."""
-        placed = self.tables[table]
-        n = bisect_right(placed, span.start - 1, key=lambda p: p.span.start)
-        out = []
-        while n < len(placed) and placed[n].span.start < span.end:
-            if placed[n].span.end <= span.end:
-                out.append(placed[n])
-            n += 1
-        return out
-
     def mention(self, token: Token) -> Filler | None:
         """The mention that a noun or pronoun heads; a nominal is made if nothing else is there."""
         known = self.covering("mentions", token)
@@ -152,62 +116,6 @@ class Fillers:
         if token.lower_ not in THIRD or token.dep_ not in {"nsubj", "agent", "pobj"}:
             return None
         return self._make(token, token, "", "pronoun", PRONOUN_RULE)
-
-    def name(self, token: Token) -> Placed[rows.Mention] | None:
-        """The name mention that a token stands in."""
-        known = self.covering("mentions", token)
-        return known if known is not None and known.row.form == "name" else None
-
-    def label(self, token: Token) -> str:
-        """The entity type of what a word stands for; "" if it isn't known."""
-        found = self.labels.get(token.i)
-        if found is None:
-            found = self.labels[token.i] = self._label(token)
-        return found
-
-    def _label(self, token: Token) -> str:
-        known = self.covering("mentions", token) or self._named_twin(token)
-        if known is not None and (known.row.form != "name" or self._heads(token, known.span)):
-            return str(known.row.label) or KINDS.get(lemma(token), "")
-        if token.pos_ == "PRON":
-            return (PEOPLE[token.lower_] or "FOLK") if is_known(token) else ""
-        return KINDS.get(lemma(token), "")
-
-    def principals(self, token: Token) -> Iterable[Placed[rows.Mention]]:
-        """Whom an agent noun acts for: NATO, for the delegation of "NATO, whose delegation"."""
-        if lemma(token) not in AGENTS:
-            return
-        owners = [*children(token, "poss", "amod", "compound", "nmod")]
-        owners += [t for name, objects in prepositions(token) if name in {"of", "from"} for t in objects]
-        for owner in map(antecedent, owners):
-            known = self.covering("mentions", owner)
-            if known is not None and known.row.label in {"GPE", "ORG", "NORP"} and known.row.entity_id:
-                yield known
-
-    def _heads(self, token: Token, span: Span) -> bool:
-        """Whether a token is the head of the name it stands in, or its head lies outside of it."""
-        head = token.head
-        return head == token or not (span.start <= head.idx < span.end)
-
-    def _named_twin(self, token: Token) -> Placed[rows.Mention] | None:
-        """The name beside a nominal: "his foreign minister, Ann Lee"."""
-        twins = children(token, "appos")
-        if token.dep_ == "appos":
-            twins.append(token.head)
-        for twin in twins:
-            named = self.covering("mentions", twin)
-            # An apposition of a person to a person only: "the capital, Lima" is no actor of the same kind.
-            if named is None or named.row.form != "name":
-                continue
-            kind = CLASS.get(lemma(token), "" if token.pos_ == "NOUN" else "PERSON")
-            if kind == named.row.label:  # "the third, Ann Lee" as well as "the minister, Ann Lee"
-                return named
-        if token.pos_ == "NOUN" and lemma(token) in SETTLEMENTS:
-            for name, objects in prepositions(token):
-                named = self.covering("mentions", objects[0]) if name == "of" and objects[0].pos_ == "PROPN" else None
-                if named is not None and named.row.form == "name" and named.row.label in {"GPE", "LOC"}:
-                    return named
-        return None
 
     def _nominal(self, token: Token) -> Filler | None:
         if token.pos_ not in NOMINAL or token.pos_ in {"PRON", "NUM"} or self.covering("dates", token) is not None:
