@@ -1,3 +1,5 @@
+"""Tables are checked against their texts, their record and their own description."""
+
 from __future__ import annotations
 
 import json

@@ -1,3 +1,5 @@
+"""What two folders of tables differ in, told by facts and not by places."""
+
 from __future__ import annotations
 
 import json

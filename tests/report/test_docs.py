@@ -1,3 +1,5 @@
+"""The pages made from the code, and how examples are shown in them."""
+
 from __future__ import annotations
 
 import pytest

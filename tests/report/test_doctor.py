@@ -1,3 +1,5 @@
+"""What is told of an installation that works, and of one that doesn't."""
+
 from __future__ import annotations
 
 from pathlib import Path

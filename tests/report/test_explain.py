@@ -1,3 +1,5 @@
+"""Where a row comes from: its place, its rule, edits and what lost; and entities, documents, rules."""
+
 from __future__ import annotations
 
 from collections.abc import Callable

@@ -13,7 +13,6 @@ from tests.stages.entities.resolving import every, resolve
 
 @pytest.mark.parametrize("rule", entities.RULES, ids=lambda rule: rule.id)
 def test_examples(rule: Any, nlp: Any) -> None:
-    assert len(rule.hits) >= 2 and len(rule.misses) >= 2
     for hit in rule.hits:
         sentence, marks = read_marks(hit)
         found = {((m.start, m.end), entities.brief(m), m.rule_id) for m in every(resolve(nlp, sentence))}
