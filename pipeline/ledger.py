@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from pipeline import inputs, metadata
+from pipeline import articles, inputs, metadata
 from pipeline.core import rows
 from pipeline.inputs import Input
 from pipeline.parts import Outcome
@@ -81,7 +81,7 @@ class Ledger:
         def unused(columns: list[str]) -> None:
             if columns:
                 told = f"{file}: not used: {', '.join(columns)}."
-                note(f"{told} The columns are path, {', '.join(metadata.COLUMNS)}.")
+                note(f"{told} The columns are path, {', '.join(articles.FACTS)}.")
 
         where = _blob(folder) or ANYWHERE
         for line, path, told in metadata.lines(file, unused):

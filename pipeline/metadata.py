@@ -11,10 +11,10 @@ from itertools import chain
 from pathlib import Path, PurePosixPath
 from typing import TextIO
 
+from pipeline.articles import FACTS
 from pipeline.core.errors import UsageError
 
 DEFAULT = "metadata.csv"
-COLUMNS = ("published", "title", "author", "source", "url")
 # The date, and what a time stamp may have behind it.
 PUBLISHED = re.compile(
     r"""
@@ -77,7 +77,7 @@ def lines(file: Path, unused: Callable[[list[str]], object]) -> Iterator[tuple[i
             _named(header, f"{file}: line 1")
             if again := next((name for name in header if header.count(name) > 1), ""):
                 raise UsageError(f"{file}: line 1: column {again!r} is there twice. Remove one.")
-            unused([name for name in header if name not in ("path", *COLUMNS)])
+            unused([name for name in header if name not in ("path", *FACTS)])
             for cells in records:
                 if not cells:
                     continue
@@ -87,7 +87,7 @@ def lines(file: Path, unused: Callable[[list[str]], object]) -> Iterator[tuple[i
                 row = dict(zip(header, (cell.strip() for cell in cells), strict=True))
                 if not row["path"]:
                     raise UsageError(f"{place}: the path is empty. Write the file's path below the input folder.")
-                values = {name: row.get(name, "") for name in COLUMNS}
+                values = {name: row.get(name, "") for name in FACTS}
                 path = PurePosixPath(row["path"]).as_posix()
                 yield records.line_num, path, values | {"published": _date(values["published"], place)}
         except csv.Error as error:
@@ -124,7 +124,7 @@ def _parted(line: str, file: Path) -> None:
 
 def _named(header: list[str], place: str) -> None:
     """UsageError where the first line doesn't name the columns as it should, with what was probably meant."""
-    names = ("path", *COLUMNS)
+    names = ("path", *FACTS)
     for name in header:
         meant = name.strip().lower()
         if name != meant and meant in names and meant not in header:

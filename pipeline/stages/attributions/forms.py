@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.core.text import Span
+from pipeline.logic.signals import is_infinitive
 from pipeline.logic.syntax import children, is_clause, lemma
 from pipeline.stages.attributions import contents
 from pipeline.stages.attributions.words import WORDS, Word
@@ -45,20 +46,16 @@ def clause(token: Token, word: Word, source: Span, line: Span, cues: Collection[
                 return contents.extent(below, token, cues), kind
     if kind := word.takes.get("inf", ""):
         for below in children(token, "xcomp"):
-            if kind == "deny" or _is_infinitive(below):
+            if kind == "deny" or is_infinitive(below):
                 return contents.extent(below, token, cues), kind
     if kind := word.takes.get("obj_inf", "") or word.takes.get("on_inf", ""):
         for below in children(token, "xcomp", "ccomp", "advcl"):
-            if _is_infinitive(below) and below.i > token.i:
+            if is_infinitive(below) and below.i > token.i:
                 objects = [c for c in children(token, "dobj", "dative", "prep") if token.i < c.i < below.i]
                 extent = contents.extent(below, token, cues)
                 return Span(min([contents.phrase(o).start for o in objects] + [extent.start]), extent.end), kind
     around = _put_in(token, source, line, text) if "clause" in word.takes else None
     return (around, word.takes["clause"]) if around else None
-
-
-def _is_infinitive(verb: Token) -> bool:
-    return any(c.tag_ == "TO" for c in verb.children)
 
 
 def _put_in(token: Token, source: Span, line: Span, text: str) -> Span | None:

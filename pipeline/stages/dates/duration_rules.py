@@ -8,11 +8,11 @@ from pipeline.stages.dates import numbers
 from pipeline.stages.dates.grammar import Hit, Production, rule
 from pipeline.stages.dates.meaning import Length, Reading
 from pipeline.stages.dates.targets import unit
+from pipeline.stages.dates.tokens import QUOTES
 
 WHICH = "(?: the? (?:past|last|next|first|coming|following|previous|final|latest|preceding) | the )"
 
 
-QUOTES = frozenset({'"', "“", "‘", "'", "`"})
 LASTING = frozenset({"to", "will", "would", "can", "could", "may", "might", "must", "should", "not"})
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pipeline.stages.dates.grammar import Hit, Production, rule
 from pipeline.stages.dates.meaning import Calendar, Reading, Reported, Step, Timed, Within
 from pipeline.stages.dates.targets import TARGET, place, unit
+from pipeline.stages.dates.tokens import QUOTES
 
 
 def step(hit: Hit) -> Reading | None:
@@ -71,8 +72,6 @@ def quarter_of(hit: Hit) -> Reading | None:
         return None
     return Reading("DATE", Within(Calendar(quarter=n), Step("year", int(hit.value("step")) if "step" in hit else 0)))
 
-
-QUOTES = frozenset({'"', "“", "‘", "'", "`"})
 
 PRODUCTIONS = (
     Production(

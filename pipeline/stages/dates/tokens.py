@@ -15,6 +15,7 @@ from pipeline.core import vocab
 from pipeline.core.placed import Sentences
 from pipeline.core.text import Span, Text
 
+QUOTES = frozenset({'"', "“", "‘", "'", "`"})
 TOKEN = re.compile(
     r"""
       (?P<iso>     (?<![\w./-]) \d{4} (?P<dash>[-/]) \d\d (?P=dash) \d\d (?: T\d\d:\d\d (?: :\d\d )? Z? )? (?![\w/-]) )

@@ -15,6 +15,7 @@ from pipeline.core.vocab import alternatives, read
 from pipeline.stages.mentions import lists
 from pipeline.stages.mentions.persons import acts_as_state
 from pipeline.stages.mentions.spans import COMMON
+from pipeline.stages.mentions.words import GIVEN_NAMES, HEADS, PERSON_NOUNS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -32,11 +33,8 @@ PLACE_BEFORE = re.compile(rf"\b{PLACE_NOUNS}\s+(?:of|called|named)\s+$", re.VERB
 PLACE_AFTER = re.compile(rf"\s+{PLACE_NOUNS}\b", re.VERBOSE)
 COMPANY = frozenset(r["lemma"] for r in read("mentions", "company_nouns"))
 LEGAL_FORM = re.compile(rf",?\s{alternatives(r['form'] for r in read('mentions', 'legal_forms'))}$", re.VERBOSE)
-PERSONS = frozenset(r["lemma"] for r in read("entities", "persons"))
-HEADS = frozenset(r["word"] for r in read("mentions", "heads"))
 # Rules whose label for a name may change by what its other mentions are.
 GUESSES = frozenset(f"mentions.{rule}" for rule in ("model", "agree", "head", "tagger", "surname", "spread"))
-GIVEN_NAMES = frozenset(r["name"] for r in read("entities", "first_names"))
 SHORTEST = 3  # a word of more letters may stand for a firm
 SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
 
@@ -166,7 +164,7 @@ def hints(text: Text, doc: Doc, span: Span) -> Mapping[str, float]:
     if found is None:
         return out
     root: Token = found.root
-    if root.dep_ == "appos" and root.head.lemma_.lower() in PERSONS:
+    if root.dep_ == "appos" and root.head.lemma_.lower() in PERSON_NOUNS:
         out["PERSON"] = out.get("PERSON", 0.0) + APPOSED
     if _owns(root):
         out["ORG"] = OWNED

@@ -9,7 +9,8 @@ from pipeline.core.rules import Candidate
 from pipeline.core.text import Text
 from pipeline.core.vocab import alternatives, read
 from pipeline.stages.mentions import lists
-from pipeline.stages.mentions.agree import GIVEN_NAMES, GUESSES, TITLE_BEFORE, surface, surnames
+from pipeline.stages.mentions.agree import GUESSES, TITLE_BEFORE, surface, surnames
+from pipeline.stages.mentions.words import GIVEN_NAMES
 
 NEAR = 60  # characters before and behind a name that are read
 LABELS = frozenset({"PERSON", "GPE", "LOC", "FAC", "PRODUCT"})  # for which a firm is taken

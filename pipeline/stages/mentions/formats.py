@@ -9,11 +9,10 @@ from functools import cache
 from pipeline.core.placed import Sentences
 from pipeline.core.rules import Candidate
 from pipeline.core.text import Span, Text
-from pipeline.core.vocab import read
 from pipeline.stages.mentions import lists
 from pipeline.stages.mentions.agree import surface
+from pipeline.stages.mentions.words import HEADS
 
-HEADS = frozenset(r["word"] for r in read("mentions", "heads"))
 # "TBILISI, March 14 (Agency) - The minister"
 DATELINE = re.compile(
     r"""
@@ -93,5 +92,5 @@ def signed(text: Text, sentences: Sentences, names: Sequence[Candidate[str]]) ->
 def _like_person(name: str) -> bool:
     words = name.split()
     return (
-        2 <= len(words) <= 4 and not HEADS.intersection(words) and not any(w in lists.listed() for w in (name, *words))
+        2 <= len(words) <= 4 and HEADS.keys().isdisjoint(words) and not any(w in lists.listed() for w in (name, *words))
     )

@@ -9,14 +9,13 @@ from pipeline.core.placed import Sentences, sentence_at
 from pipeline.core.rows import LABELS
 from pipeline.core.rules import Candidate
 from pipeline.core.text import Span, Text
-from pipeline.core.vocab import read
 from pipeline.stages.mentions import lists, persons, spans
+from pipeline.stages.mentions.words import GIVEN_NAMES, HEADS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 # Class nouns at the end of a name: "Airport", "River", "Ministry".
-HEADS = {r["word"]: r["label"] for r in read("mentions", "heads")}
 CLASSED = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT"})
 # "Take", "How", "Great": a word of these kinds is no name by itself.
 NEVER_ALONE = frozenset({"VERB", "AUX", "ADV", "PRON", "DET", "INTJ", "SCONJ", "CCONJ", "ADP", "PART"})
@@ -50,7 +49,7 @@ def seen(text: Text, sentences: Sentences, doc: Doc) -> Iterator[Candidate[str]]
 def classed(name: str, label: str) -> tuple[str, str]:
     """The rule and the label of a name of the model: its last word may say what it is."""
     words = name.split()
-    called = label == "PERSON" and words[0] in persons.GIVEN_NAMES  # "Veronica Lake"
+    called = label == "PERSON" and words[0] in GIVEN_NAMES  # "Veronica Lake"
     head = HEADS.get(words[-1], "") if len(words) > 1 and label in CLASSED and not called else ""
     return ("mentions.head", head) if head and head != label else ("mentions.model", label)
 

@@ -13,14 +13,12 @@ from pipeline.core.rules import Candidate
 from pipeline.core.text import Span, Text
 from pipeline.core.vocab import alternatives, read
 from pipeline.stages.mentions import lists
+from pipeline.stages.mentions.words import GIVEN_NAMES, HEADS, PERSON_NOUNS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 RULE = "mentions.person"
-GIVEN_NAMES = frozenset(r["name"] for r in read("entities", "first_names"))
-HEADS = frozenset(r["word"] for r in read("mentions", "heads"))
-PERSON_NOUNS = frozenset(r["lemma"] for r in read("entities", "persons"))
 TITLE_WORDS = frozenset(word for r in read("entities", "titles") for word in r["title"].split())
 # What states are called as well: "Chad, an ally of France".
 OF_STATES = frozenset(r["lemma"] for r in read("mentions", "state_roles"))
@@ -68,7 +66,7 @@ def told(text: Text, sentences: Sentences, doc: Doc, by_model: Mapping[Span, str
 
 def _can_be_person(name: str) -> bool:
     words = name.split()
-    if name.isupper() or words[0] in TITLE_WORDS or HEADS.intersection(words):
+    if name.isupper() or words[0] in TITLE_WORDS or not HEADS.keys().isdisjoint(words):
         return False
     return not any(w in lists.listed() for w in (name, *words))
 

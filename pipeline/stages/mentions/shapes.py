@@ -10,11 +10,11 @@ from pipeline.core.placed import Sentences
 from pipeline.core.rules import Candidate
 from pipeline.core.text import Span, Text
 from pipeline.core.vocab import alternatives, read
+from pipeline.stages.mentions.words import GIVEN_NAMES
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-GIVEN_NAMES = frozenset(r["name"] for r in read("entities", "first_names"))
 WORD = r"[A-Z][^\W\d_]{1,20}"
 NICKNAME = re.compile(
     rf"""

@@ -9,7 +9,8 @@ from pipeline.core.rules import Candidate, Loss
 from pipeline.core.text import Span, Text
 from pipeline.stages.mentions import spans
 from pipeline.stages.mentions.learned import LISTS, Doubt, Seen
-from pipeline.stages.mentions.model import HEADS, in_capitals
+from pipeline.stages.mentions.model import in_capitals
+from pipeline.stages.mentions.words import HEADS
 
 RULE = "mentions.tagger"
 # The tagger knows three kinds of name and a rest; which of the rest it is, only the rules know.

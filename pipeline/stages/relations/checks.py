@@ -10,6 +10,7 @@ from pipeline.logic.syntax import SUBJECTS, is_clause, lemma
 from pipeline.stages.relations import places
 from pipeline.stages.relations.context import TELLING, is_group, is_party
 from pipeline.stages.relations.places import is_region, is_state
+from pipeline.stages.relations.statements import OFFICES
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -22,7 +23,6 @@ INNER = frozenset({"labour", "labor", "housing", "job", "stock", "bond", "proper
 PARTIES = frozenset({"party", "movement", "front", "forum", "greens", "democrats", "republicans", "bloc", "coalition"})
 LEAGUES = frozenset({"league", "conference", "division", "bundesliga"})
 BODIES = frozenset(r["lemma"] for r in vocab.read("relations", "bodies"))
-OFFICES = frozenset(r["lemma"] for r in vocab.read("relations", "offices"))
 TITLES = OFFICES | {"ayatollah", "saint", "st.", "prophet"}
 FORCES = frozenset(r["lemma"] for r in vocab.read("relations", "forces"))
 FIRMS = frozenset(r["lemma"] for name in ("firms", "units", "institutions") for r in vocab.read("relations", name))

@@ -7,6 +7,7 @@ import re
 from pipeline.core import vocab
 from pipeline.logic.syntax import lemma
 from pipeline.stages.relations.context import is_party, is_told
+from pipeline.stages.relations.places import INSTITUTIONS
 from pipeline.stages.relations.statements import (
     SITES,
     Statement,
@@ -40,7 +41,6 @@ NOBODY = frozenset(
 )
 SPOKESPEOPLE = frozenset(r["lemma"] for r in vocab.read("relations", "spokespeople"))
 LAWMAKERS = frozenset(r["lemma"] for r in vocab.read("relations", "lawmakers"))
-INSTITUTIONS = frozenset(r["lemma"] for r in vocab.read("relations", "institutions"))
 POSTS = frozenset({"office", "embassy", "consulate", "station", "team", "group", "side"})
 MUTUAL = frozenset({"ally_of", "adversary_of"})
 PLURAL = frozenset({"their", "our"})  # whose label nobody knows; but only people have kin
