@@ -35,15 +35,16 @@ class RuleFile(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Own:
-    """Compiled rules beside those of the house. At the same words they go before them."""
+    """Compiled rules beside those of the house. At the same words they go before them. `off` are switched off."""
 
     events: tuple[patterns.Pattern, ...] = ()
     relations: tuple[patterns.Pattern, ...] = ()
     lines: tuple[wordings.Wording, ...] = ()
+    off: tuple[Rule, ...] = ()
 
     @property
     def rules(self) -> tuple[Rule, ...]:
-        """All of them, with summary and examples."""
+        """All that may make rows, with summary and examples."""
         return tuple(one.rule for group in (self.events, self.relations, self.lines) for one in group)
 
 
@@ -64,7 +65,8 @@ def read(paths: Iterable[Path], taken: Iterable[str]) -> tuple[RuleFile, ...]:
         except UnicodeDecodeError as error:
             raise UsageError(f"{path}: byte {error.start} is not UTF-8. Save the file as UTF-8.") from error
     house = frozenset(taken)
-    for rule in load(tuple(files)).rules:
+    found = load(tuple(files))
+    for rule in (*found.rules, *found.off):
         if rule.id in house:
             raise RuleError(f"rule {rule.id}: rowcite itself has a rule of this id. Choose another.")
     return tuple(files)
@@ -91,10 +93,13 @@ def load(files: tuple[RuleFile, ...]) -> Own:
         seen[name] = block.place
         _check(block)
     events, links = (_of(found, "rule", stage) for stage in STAGES)
+    deeds, ties = patterns.compiled(events, "events"), patterns.compiled(links, "relations")
+    lines = wordings.compiled(_of(found, "line", "relations"), "relations")
     return Own(
-        patterns.compiled(events, "events"),
-        patterns.compiled(links, "relations"),
-        wordings.compiled(_of(found, "line", "relations"), "relations"),
+        tuple(one for one in deeds if not one.rule.off),
+        tuple(one for one in ties if not one.rule.off),
+        tuple(one for one in lines if not one.rule.off),
+        tuple(one.rule for group in (deeds, ties, lines) for one in group if one.rule.off),
     )
 
 

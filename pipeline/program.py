@@ -73,12 +73,14 @@ def python(source: bytes) -> str:
 
 
 def toml(source: bytes) -> str:
-    """A file of rules as its values, without what only tells of them."""
+    """A file of rules as its values, without what only tells of them, and without rules that are switched off."""
     read: Any = tomllib.loads(source.decode("utf-8"))
     for kind in ("rule", "line"):
-        for rule in read.get(kind) if isinstance(read.get(kind), list) else ():
-            for name in TOLD:
-                rule.pop(name, None)
+        if isinstance(read.get(kind), list):
+            read[kind] = [rule for rule in read[kind] if not rule.get("off")]
+            for rule in read[kind]:
+                for name in TOLD:
+                    rule.pop(name, None)
     return json.dumps(read, default=str)
 
 

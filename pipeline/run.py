@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 STAGES = (clean, sentences, mentions, dates, amounts, entities, relations, events, attributions)
 RULES: tuple[Rule, ...] = tuple(rule for stage in (*STAGES, kinds) for rule in stage.RULES)
+OFF: tuple[Rule, ...] = (*relations.OFF, *events.OFF)  # rules that are switched off: read, and asked nothing
 
 
 @dataclass(frozen=True, slots=True)

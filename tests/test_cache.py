@@ -141,6 +141,7 @@ def test_a_part_comes_back_as_it_was(tmp_path_factory: pytest.TempPathFactory, r
         (program.python, '"""Old."""\ndef f(a):\n    """Old."""\n    return a\n', "def f(a):\n\n    return (a)\n"),
         (program.python, "X = frozenset({'b', 'a'})", 'X = frozenset({"b", "a"})'),
         (program.toml, '[[rule]]\nid = "a.b"\nhits = ["x"]', '# Why.\n[[rule]]\nid="a.b"\nsummary = "y"'),
+        (program.toml, '[[rule]]\nid = "a.b"\noff = "x"', '[[rule]]\nid = "a.b"\ntype = "t"\noff = "y"'),
         (program.table, "word,kind\nRiga,place\n", 'word,kind\r\n"Riga",place\r\n'),
     ],
 )
@@ -155,6 +156,7 @@ def test_what_changes_no_row_changes_nothing(reader: Callable[[bytes], str], bef
         (program.python, "def f(a):\n    return a\n", "def f(a):\n    assert a\n    return a\n"),
         (program.python, "X = '''(?x) a # why'''", "X = '''(?x) a # because'''"),  # a string, whatever is in it
         (program.toml, '[[rule]]\nid = "a.b"', '[[rule]]\nid = "a.c"'),
+        (program.toml, '[[rule]]\nid = "a.b"', '[[rule]]\nid = "a.b"\noff = "x"'),
         (program.toml, "a = 1\nb = 2\n", "b = 2\na = 1\n"),
         (program.table, "word\nRiga\n", "word\nRiga \n"),
         (program.table, "word\nRiga\nOslo\n", "word\nOslo\nRiga\n"),

@@ -49,9 +49,10 @@ def examples(rules, kind):
 
 
 def test_ids_are_unique_and_every_rule_has_hits_and_misses():
-    ids = [r.id for r in run.RULES]
+    every = (*run.RULES, *run.OFF)
+    ids = [r.id for r in every]
     assert len(ids) == len(set(ids))
-    assert not [r.id for r in run.RULES if len(r.hits) < 2 or len(r.misses) < 2 or not r.summary]
+    assert not [r.id for r in every if len(r.hits) < 2 or len(r.misses) < 2 or not r.summary]
 
 
 @pytest.mark.parametrize(("rule", "example"), examples(LABELLED, "hits"))
@@ -105,6 +106,6 @@ def test_clean(rule):
 
 
 def test_rule_ids_are_greppable():
-    assert all(re.fullmatch(r"[a-z_]+\.[a-z_0-9]+", r.id) for r in run.RULES)
+    assert all(re.fullmatch(r"[a-z_]+\.[a-z_0-9]+", r.id) for r in (*run.RULES, *run.OFF))
     assert {r.stage for r in run.RULES} <= {*TABLES, "clean", "sentences"}
     assert rows.MENTIONS.name in TABLES

@@ -19,7 +19,8 @@ class Rule:
 
     In `hits`, `[words]{value}` marks each row that the rule must make and the value it must have;
     `misses` are sentences in which it must make none. `published` is the date that the examples
-    are read with, where they need one.
+    are read with, where they need one. `off` is the reason why a rule is switched off: it is in
+    no stage's RULES and makes no row.
     """
 
     id: str
@@ -28,6 +29,7 @@ class Rule:
     hits: tuple[str, ...] = ()
     misses: tuple[str, ...] = ()
     published: str = ""
+    off: str = ""
 
 
 class Mark(NamedTuple):

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from pipeline.core.errors import RuleError
+from pipeline.core.rules import Rule
 
 # What a block may say, and how: TEXT, WORDS (a text or a list of texts), TEXTS (a list), PATHS (role → words), YES.
 TEXT, WORDS, TEXTS, PATHS, YES = "a text", "a text or a list of texts", "a list of texts", "a table of texts", "true"
@@ -15,11 +16,11 @@ KEYS: Mapping[str, Mapping[str, str]] = {
     "rule": {
         "id": TEXT, "summary": TEXT, "type": TEXT, "plover": TEXT, "cameo": TEXT, "trigger": TEXT, "where": TEXTS,
         "unless": TEXTS, "need": TEXTS, "args": PATHS, "role": TEXT, "status": TEXT, "hits": TEXTS, "misses": TEXTS,
-        "yields": YES, "modality": TEXT, "near": TEXT, "afar": TEXT,
+        "yields": YES, "modality": TEXT, "near": TEXT, "afar": TEXT, "off": TEXT,
     },
     "line": {
         "id": TEXT, "summary": TEXT, "type": TEXT, "line": WORDS, "role": TEXT, "status": TEXT, "check": TEXTS,
-        "hits": TEXTS, "misses": TEXTS,
+        "hits": TEXTS, "misses": TEXTS, "off": TEXT,
     },
 }  # fmt: skip
 NEEDED = {"rule": ("id", "type", "trigger"), "line": ("id", "type", "summary", "line")}
@@ -61,6 +62,13 @@ def read(text: str, name: str) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
+def rule(block: Block, stage: str, summary: str) -> Rule:
+    """What a block tells of its rule: id, summary, examples, and why it is off, if it is."""
+    told = block.values
+    hits, misses = (tuple(told.get(name, ())) for name in ("hits", "misses"))
+    return Rule(told["id"], stage, summary, hits, misses, off=told.get("off", ""))
+
+
 def _line(text: str, rule_id: str) -> str:
     """Where the id stands, as ":12"; nothing if it can't be told."""
     found = re.search(rf"^[ \t]*id[ \t]*=[ \t]*[\"']{re.escape(rule_id)}[\"']", text, re.MULTILINE)
@@ -76,6 +84,8 @@ def _check(block: Block) -> None:
     for name, value in block.values.items():
         if not _is(value, known[name]):
             raise block.wrong(f"{name} must be {known[name]}")
+    if not block.values.get("off", "why"):
+        raise block.wrong("off says why the rule is switched off, and is empty")
 
 
 def _is(value: object, form: str) -> bool:

@@ -9,6 +9,7 @@
     need = ["borrower"]                     # roles that must be filled, beside those that the type requires
     near = "<bombings>"                     # words of which one stands in the sentence or near it
     afar = "vaccine,dose"                   # words of which none stands there
+    off = "right in 3 rows of 9"            # why it is switched off: read, but it makes no row until it is better
     yields = true                           # gives way to an event that is its object: "agreed to visit"
     args = { borrower = "subj@ACTOR", lender = ["prep:from"], amount = "obj.money" }
 
@@ -133,7 +134,7 @@ def _compile(
     summary = told.get("summary") or f"{kind['definition']} Trigger: {told['trigger']}."
     try:
         return Pattern(
-            Rule(told["id"], stage, summary, tuple(told.get("hits", ())), tuple(told.get("misses", ()))),
+            blocks.rule(block, stage, summary),
             told["type"],
             told.get("plover", kind.get("plover", "")),
             told.get("cameo", kind.get("cameo", "")),

@@ -7,6 +7,7 @@ line = "head:ORG , headquartered !in tail:GPE"   # or a list of them; lines.py e
 role = "self"                                 # optional: the trigger is the role; or the role itself
 status = "current"                            # optional
 check = ["place"]                             # optional: names of the stage's own checks
+off = "right in 3 rows of 9"                  # optional: why it is switched off
 """
 
 from __future__ import annotations
@@ -64,7 +65,7 @@ def compiled(found: Sequence[Block], stage: str) -> tuple[Wording, ...]:
             read = tuple(lines.compiled(line, stage) for line in given)
         except ValueError as error:
             raise block.wrong(error) from error
-        rule = Rule(told["id"], stage, told["summary"], tuple(told.get("hits", ())), tuple(told.get("misses", ())))
+        rule = blocks.rule(block, stage, told["summary"])
         checks = tuple(told.get("check", ()))
         wordings.append(Wording(rule, told["type"], told.get("role", ""), told.get("status", ""), checks, read))
     return tuple(wordings)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline import own, parts
+from pipeline import run as document
 from pipeline.core import rows
 from pipeline.core.rules import Rule
 from pipeline.core.tables import Table
@@ -30,7 +31,8 @@ def describe(out: Path, wanted: str) -> Iterator[list[str]]:
 
 def rules(out: Path) -> dict[str, Rule]:
     """Every rule there is for the tables in `out` by its id, with those that their user added."""
-    return {rule.id: rule for rule in (*parts.RULES, *own.load(own.recorded(out)).rules)}
+    mine = own.load(own.recorded(out))
+    return {rule.id: rule for rule in (*parts.RULES, *document.OFF, *mine.rules, *mine.off)}
 
 
 def read(table: Table[Any], out: Path) -> Iterator[Any]:
@@ -51,6 +53,8 @@ def rule(rule_id: str, known: Mapping[str, Rule]) -> Iterator[str]:
         yield f"  rule  {rule_id}: this version has no such rule."
         return
     yield f"  rule  {found.id}: {found.summary}"
+    if found.off:
+        yield f"  off   {found.off}"
     yield from (f"    hit   {example}" for example in found.hits)
     yield from (f"    miss  {example}" for example in found.misses)
 

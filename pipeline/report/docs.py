@@ -9,6 +9,7 @@ from typing import Any
 
 import pipeline
 from pipeline import parts
+from pipeline import run as document
 from pipeline.core import package, rows
 from pipeline.core.rules import Rule
 from pipeline.core.tables import Field, Table
@@ -22,7 +23,7 @@ TYPES = {str: "text", int: "integer"}
 
 def pages() -> dict[Path, str]:
     """The pages that there are, and what belongs in them."""
-    return {HOME / "TABLES.md": tables(), HOME / "RULES.md": rules(parts.RULES, proven.read(GOLD))}
+    return {HOME / "TABLES.md": tables(), HOME / "RULES.md": rules(parts.RULES, proven.read(GOLD), document.OFF)}
 
 
 def tables() -> str:
@@ -57,18 +58,23 @@ def _holds(field: Field) -> str:
     return " ".join(parts).replace("|", "\\|")
 
 
-def rules(every: tuple[Rule, ...], gold: Mapping[str, proven.Count]) -> str:
-    """Every rule with its examples and its rows on the gold, by stage in the order in which they run."""
+def rules(every: tuple[Rule, ...], gold: Mapping[str, proven.Count], off: tuple[Rule, ...] = ()) -> str:
+    """Every rule with its examples and its rows on the gold, by stage in the order in which they run.
+
+    `off` are rules that are switched off: they stand last in their stage, each with the reason.
+    """
     about = (
         "Every row names the rule that made it. `[words]{value}` marks what a rule must find and the value it must "
         "give; in the sentences of *not* it must find nothing. A test runs them all. What a rule makes on the gold "
-        "([tests/gold](../tests/gold)) is counted behind its examples: rows, and those that the hand labels have too."
+        "([tests/gold](../tests/gold)) is counted behind its examples: rows, and those that the hand labels have too. "
+        "A rule that is *switched off* makes no rows until it is better."
     )
     lines = ["# Rules", "", NOTE, "", about, ""]
     for stage, group in groupby(every, key=lambda rule: rule.stage):
         lines += [f"## {stage}", ""]
-        for rule in group:
+        for rule in (*group, *(one for one in off if one.stage == stage)):
             lines += [f"### `{rule.id}`", "", rule.summary, ""]
+            lines += [f"*Switched off*: {rule.off}", ""] if rule.off else []
             lines += [f"- {_code(example)}" for example in rule.hits]
             lines += [f"- not: {_code(example)}" for example in rule.misses]
             if count := gold.get(rule.id):

@@ -33,6 +33,7 @@ def run(files: Iterable[Path], model: str, names: str) -> tuple[str, bool]:
         few = min(len(rule.hits), len(rule.misses)) < LEAST
         told = f"{len(wrong)} fail" if wrong else f"all hold; give it at least {LEAST} of each" if few else "all hold"
         lines += [f"{rule.id}: {counts}: {told}", *(f"  {line}" for line in wrong)]
+    lines += [f"{rule.id}: switched off: {rule.off}" for rule in mine.off]
     return "".join(f"{line}\n" for line in lines or ["There is no rule."]), well
 
 

@@ -1,5 +1,5 @@
 """Events with their arguments, modality, time and source."""
 
-from pipeline.stages.events.stage import RULES, run
+from pipeline.stages.events.stage import OFF, RULES, run
 
-__all__ = ["RULES", "run"]
+__all__ = ["OFF", "RULES", "run"]

@@ -29,8 +29,10 @@ from pipeline.stages.events.senses import fitting
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-PATTERNS = tuple(p for file in FILES for p in load(file, "events"))
+READ = tuple(p for file in FILES for p in load(file, "events"))
+PATTERNS = tuple(p for p in READ if not p.rule.off)
 RULES = tuple(p.rule for p in PATTERNS)
+OFF = tuple(p.rule for p in READ if p.rule.off)
 # Events whose object is another event: what is negotiated, promised, forecast, asked for.
 PARENTS = frozenset(r["type"] for r in vocab.read("events", "types") if r["object"])
 CLIMB = 6

@@ -28,10 +28,13 @@ if TYPE_CHECKING:
     from pipeline.logic.lines import Hit, Item
 
 FILES = sorted(Path(__file__).parent.glob("rules/*.toml"))
-PATTERNS = tuple(p for file in FILES for p in patterns.load(file, "relations"))
-WORDINGS = tuple(w for file in FILES for w in wordings.load(file, "relations"))
+WORDED = tuple(w for file in FILES for w in wordings.load(file, "relations"))
+MATCHED = tuple(p for file in FILES for p in patterns.load(file, "relations"))
+WORDINGS = tuple(w for w in WORDED if not w.rule.off)
+PATTERNS = tuple(p for p in MATCHED if not p.rule.off)
 LINES = wordings.Wordings(WORDINGS)
 RULES = (*(w.rule for w in WORDINGS), *(p.rule for p in PATTERNS))
+OFF = tuple(rule for rule in (*(w.rule for w in WORDED), *(p.rule for p in MATCHED)) if rule.off)
 IMPLIED = "holds_role.implied"  # gives way to every rule that sees the body
 BELONGING = "affiliated_with"
 LONGEST = 80  # a name, in characters
