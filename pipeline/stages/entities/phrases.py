@@ -107,8 +107,8 @@ def read_all(tokens: Iterable[Token], text: Text, sentences: Sentences) -> Itera
     """Every noun phrase of some words, in the order of their heads. Appositions belong to the noun before them."""
     skip = facts.lemmas("unreferring")
     for token in tokens:
-        if token.pos_ not in HEADS or token.dep_ in INSIDE:
-            continue
+        if token.pos_ not in HEADS or token.dep_ in INSIDE or (len(token) == 1 and not token.n_lefts):
+            continue  # a letter alone is no noun: the "Q:" of an interview
         home = sentence_at(sentences, token.idx)
         if home is None or token.idx + len(token) > home.span.end:
             continue
