@@ -11,6 +11,7 @@ from pipeline.logic.nominal import BE, is_answered
 from pipeline.logic.signals import (
     ANYBODY,
     CONDITIONS,
+    NO,
     SHARED,
     TELLING,
     is_imperative,
@@ -29,6 +30,7 @@ TEMPORAL = frozenset({"when", "while", "as", "once", "until", "before", "after"}
 VOICING = frozenset(r["lemma"] for r in vocab.read("logic", "gatherings") if "voices" in r["uses"].split())
 MASSING = frozenset(r["lemma"] for r in vocab.read("logic", "gatherings") if "masses" in r["uses"].split())
 SHARING = frozenset({"if", "unless"})  # conditions that a second clause may share
+MODAL = frozenset({"aux"})
 REACH = 40  # words that are read back from a verb, in an endless sentence
 
 
@@ -56,6 +58,10 @@ def of_adverbial(verb: Token, head: Token, signals: Counter[str]) -> None:
         signals["hypothetical"] += 1  # "were Peru to go"
     elif is_infinitive(verb) and lemma(verb) in VOICING and lemma(head) in MASSING and head.tag_ in {"VBD", "VBN"}:
         pass  # "marched to protest", "gathered to demand talks": by marching they did
+    elif is_infinitive(verb) and _is_in_no_state(verb, head):
+        signals["negated"] += 1
+    elif is_infinitive(verb) and children(verb, *SUBJECTS) and own(head, MODAL)["hypothetical"]:
+        signals["hypothetical"] += 1  # "it would be a mistake for Peru to go"
     elif is_infinitive(verb):
         signals["attempted" if "attempt" in uses(head, "to") else "intended"] += 1
     marks = {m.lower_ for m in children(verb, "mark")}
@@ -67,7 +73,14 @@ def of_adverbial(verb: Token, head: Token, signals: Counter[str]) -> None:
         signals["negated"] += 1  # "before anybody was hurt"
     if verb.tag_ in {"VBZ", "VBP"} and not children(verb, "aux") and openers & TEMPORAL:
         signals["future"] += _is_ahead(head)  # "will leave when it rains"
+    signals["hypothetical"] += {"as", "though"} <= marks  # "it looked as though"
     signals["hypothetical"] += head.lower_ == "long" and "as" in marks  # "as long as"
+
+
+def _is_in_no_state(verb: Token, head: Token) -> bool:
+    """ "Was in no mood to go"."""
+    states = [o for p in children(head, "prep") if p.lower_ == "in" for o in children(p, "pobj")]
+    return any(o.i + 1 == verb.left_edge.i and any(c.lower_ in NO for c in children(o, "det")) for o in states)
 
 
 def _is_of_object(verb: Token, head: Token, signals: Counter[str]) -> bool:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from pipeline.logic.governors import govern, uses
+from pipeline.logic.beliefs import is_called_false, is_due, is_untruth
+from pipeline.logic.copulas import of_adjective
+from pipeline.logic.governors import USES, govern, uses
 from pipeline.logic.nominal import REMOVING, is_answered
-from pipeline.logic.signals import ANYBODY, CONDITIONS, MEANT, NEGATORS, NO, PAST, is_called_false, is_infinitive, own
+from pipeline.logic.signals import ANYBODY, CONDITIONS, MEANT, NEGATORS, NO, PAST, is_infinitive, own
 from pipeline.logic.syntax import SUBJECTS, children, is_clause, lemma
 
 if TYPE_CHECKING:
@@ -24,6 +26,7 @@ CLEAVING = frozenset({"who", "that", "which", "whom"})
 BLAMING = frozenset({"accuse", "suspect", "charge", "convict", "acquit", "clear", "accusation", "suspicion"})
 # What a gerund behind these does is beside the verb above: its denial doesn't reach so far, its "will" and "may" do.
 BESIDE = frozenset({"by", "after", "before", "since", "upon", "through", "despite"})
+COMING = frozenset({"come", "get"})
 PENALTIES = frozenset({"violation", "sentence", "fine", "penalty", "punishment", "trial", "ban", "conviction"})
 
 
@@ -37,8 +40,10 @@ def of_noun_clause(verb: Token, signals: Counter[str]) -> Token | None:
     if dep == "acl" and head.dep_ == "nsubj" and head.head.pos_ == "AUX" and head.head.i < head.i:
         signals.update(own(head.head))  # "Were they released?": the auxiliary is taken for the verb
         return head.head
-    if dep == "acl" and head.lower_ == "case" and head.head.lower_ == "in":
-        signals["hypothetical"] += 1
+    if is_due(head, verb) or (head.head.lower_ == "in" and _is_eventuality(verb, head)):
+        signals["hypothetical"] += 1  # "it is time he left", "in case he leaves", "in the event that he leaves"
+    elif is_untruth(head):
+        signals["negated"] += 1
     elif any(c.lower_ == "that" for c in children(verb, "mark")):
         # "The claim that", "no evidence that", "rumours that ... are false"
         govern(head, signals)
@@ -57,11 +62,24 @@ def of_noun_clause(verb: Token, signals: Counter[str]) -> Token | None:
     return None
 
 
+def _is_eventuality(verb: Token, noun: Token) -> bool:
+    if noun.lower_ == "event":
+        return any(c.lower_ == "that" and c.dep_ == "mark" for c in verb.children)
+    return noun.lower_ == "case" and verb.dep_ == "acl"
+
+
 def of_gerund(verb: Token, signals: Counter[str]) -> Token | None:
     """Goes from a gerund behind a preposition to what governs both: "without", "kept them from", "the idea of"."""
     prep, above = verb.head, verb.head.head
     link = prep.lower_
+    if link == "of" and above.lower_ == "out":  # "talked out of going"
+        above, link = above.head, "out of"
+    if f"{lemma(above)} {link} ing" in USES:  # "thought of going"
+        link = f"{link} ing"
     near = {above.lower_, *(c.lower_ for c in prep.children), *((prep.nbor(-1).lower_,) if prep.i > 0 else ())}
+    if link == "of" and ("better" in near or _is_a_hair_away(above)):  # "thought better of going"
+        signals["negated"] += 1
+        return None
     if link in NEGATORS or near & NEAR:
         signals["negated"] += 1
         return None
@@ -74,19 +92,27 @@ def of_gerund(verb: Token, signals: Counter[str]) -> Token | None:
     if link == "but":  # "has no choice but to go": went, if that is past
         signals["hypothetical"] += any(t.tag_ in {"VBZ", "VBP"} for t in (above.head, above))
         return None
+    if link == "into" and is_clause(above):  # "was not drawn into fighting"
+        signals.update(own(above))
+        return above
     if link in BESIDE:  # "avoided jail by paying", "will resign after meeting the king"
         signals.update({name: n for name, n in own(above).items() if name != "negated"})
         return above if is_clause(above) else None
     removes = "negate" in uses(above, link)
     if (link == "for" and lemma(above) in PENALTIES) or (removes and link not in REMOVING):
         return None  # "a fine for speeding", "stopped the fight with two rounds remaining"
-    governs = govern(above, signals, link)
+    governs = of_adjective(above, signals, link)
     signals[PAST] += lemma(above) in BLAMING
     if not is_clause(above):
         signals.update(own(above))
         return above
     signals["negated"] += own(above)["negated"] if removes else 0  # "could not prevent them from going"
     return above if governs else None
+
+
+def _is_a_hair_away(noun: Token) -> bool:
+    """ "Came within an inch of winning"."""
+    return noun.dep_ == "pobj" and noun.head.lower_ == "within" and lemma(noun.head.head) in COMING
 
 
 def _purpose(noun: Token, signals: Counter[str]) -> None:

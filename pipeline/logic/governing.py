@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from pipeline.logic.adjuncts import REACH, is_in_condition, of_adverbial, of_conjunct
 from pipeline.logic.attached import of_gerund, of_noun_clause
+from pipeline.logic.beliefs import is_called_false, of_belief
+from pipeline.logic.copulas import of_adjective
 from pipeline.logic.governors import SIGNALS, govern, is_mistaken, uses
 from pipeline.logic.nominal import BE
 from pipeline.logic.signals import (
     HEARSAY,
     PAST,
-    is_called_false,
     is_conditional,
     is_infinitive,
     own,
@@ -78,7 +79,7 @@ def _of_open(verb: Token, head: Token, signals: Counter[str]) -> Token | None:
         return None
     if lemma(head) in ENDING or _stands_anyway(verb, head):  # what has stopped, or hasn't, was so
         return None
-    if not govern(head, signals, "to" if is_infinitive(verb) else "") and is_infinitive(verb):
+    if not of_adjective(head, signals, "to" if is_infinitive(verb) else "ing") and is_infinitive(verb):
         for noun in children(head, "nsubj"):  # "pressure is growing on him to go"
             if noun.pos_ == "NOUN" and noun.i < head.i and any(use in SIGNALS for use in uses(noun)):
                 govern(noun, signals)
@@ -106,7 +107,14 @@ def _of_infinitive(verb: Token, head: Token, signals: Counter[str]) -> bool:
         signals["hypothetical"] += 1
     elif word == BE and not children(head, "acomp", "attr"):
         inverted = any(s.i > head.i for s in children(head, "nsubj"))  # "were Kenya to invade"
-        signals["hypothetical" if inverted else "future"] += 1
+        missed = head.tag_ == "VBD" and _is_perfect(verb)  # "was to have met"
+        signals.update(["hypothetical" if inverted else "intended" if missed else "future"])
+        signals[PAST] += missed
+        signals["negated"] += any(_is_left_out(c) for c in children(head, "conj"))
+    elif word == "suppose" and children(head, "auxpass") and not _is_perfect(verb):
+        signals["intended"] += 1  # "was supposed to meet them, but did not"
+        signals[PAST] += any(a.tag_ == "VBD" for a in children(head, "auxpass"))
+        signals["negated"] += any(_is_left_out(c) for c in children(head, "conj"))
     elif head.tag_ == "MD":  # "ought to"
         signals["hypothetical"] += 1
     elif word in HEARSAY and children(head, "auxpass"):
@@ -133,6 +141,8 @@ def _of_content(verb: Token, head: Token, signals: Counter[str]) -> Token | None
         signals["question"] += 1
         return None
     signals["hypothetical"] += verb.i < head.i and is_in_condition(verb)
+    of_belief(verb, head, signals)
+    signals["hypothetical"] += head.pos_ == "ADJ" and head.dep_ == "acomp" and head.lower_ in UNKNOWN
     if "factive" not in uses(head):  # "if he says that troops came"
         signals["hypothetical"] += own(head, frozenset({"mark"}))["hypothetical"]
     denied = own(head)["negated"]
@@ -149,8 +159,8 @@ def _of_content(verb: Token, head: Token, signals: Counter[str]) -> Token | None
     if any(a.tag_ == "MD" for a in children(verb, "aux")):  # "if it rains, we can be sure that it will flood"
         above = head.head if head.pos_ == "ADJ" else head
         signals["hypothetical"] += any(c.i < verb.i and is_conditional(c) for c in children(above, "advcl"))
-    if lemma(head) == HAVE and any(c.dep_ == "neg" and c.i < head.i for c in head.children):
-        signals["negated"] += 1  # "Never had the army attacked": the auxiliary is taken for the verb
+    if lemma(head) == HAVE and any(d.dep_ == "neg" and d.i < head.i for c in head.children for d in (c, *c.children)):
+        signals["negated"] += 1  # "Never had the army attacked", "not once have they": the auxiliary taken for the verb
     if "raising" in uses(head):
         signals["negated"] += denied
     elif denied and (lemma(head) in UNSHOWN or _is_unclear(head)) and not _asks(verb, head):
@@ -165,6 +175,10 @@ def _is_unclear(head: Token) -> bool:
 def _asks(verb: Token, head: Token) -> bool:
     """ "Would not say how many it had sold": that it sold some is out of question."""
     return any(t.tag_ in ASKING for t in verb.doc[max(head.i + 1, verb.i - REACH) : verb.i])
+
+
+def _is_perfect(verb: Token) -> bool:
+    return any(lemma(a) == HAVE for a in children(verb, "aux"))
 
 
 def _is_left_out(verb: Token) -> bool:

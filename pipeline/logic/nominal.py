@@ -9,9 +9,11 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from pipeline.core import vocab
+from pipeline.logic.beliefs import is_called_false
 from pipeline.logic.clauses import LIGHT, light_verb
 from pipeline.logic.governors import USES, govern, uses
-from pipeline.logic.signals import MODALS, NO, PAST, is_called_false, own
+from pipeline.logic.outlooks import of_predicate, of_subject
+from pipeline.logic.signals import MODALS, NO, PAST, is_infinitive, own
 from pipeline.logic.syntax import children, is_clause, lemma
 
 if TYPE_CHECKING:
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
 
 UNCERTAIN = frozenset({"hypothetical", "question", "future"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
-BE = "be"
+BE, LET = "be", "let"
 # Words that deny what their preposition names: "acquitted of murder", not what they act on.
 CLEARING = frozenset({"acquit", "clear", "exonerate", "absolve"})
 # What is asked, said or may be granted stands, whatever the answer: "declined a request", "rejects the accusation".
@@ -31,11 +33,16 @@ AROUND = frozenset({"after", "before", "during", "since", "following", "amid", "
 REASONS = frozenset({"due", "because", "owing", "thanks", "prior"})
 ASIDE = frozenset({"at", "within", "near"})
 # What a denying verb takes away stands behind these: "cleared of murder", "kept from war".
-REMOVING = frozenset({"", "from", "of", "against"})
+REMOVING = frozenset({"", "from", "of", "against", "out of", "ing"})
 # Who denies a part in the attack doesn't deny the attack.
 PARTS = frozenset(
     {"involvement", "role", "part", "hand", "complicity", "responsibility", "participation", "connection"}
 )
+AWAY = frozenset({"short", "far", "instead"})
+UNSEEN = frozenset({"sign", "trace", "question", "hint", "evidence", "indication", "suggestion", "proof", "thought"})
+# A pact is there once it is agreed to; a ban isn't.
+PACTS = frozenset({"deal", "settlement", "pact", "accord", "agreement", "truce", "ceasefire", "compromise", "treaty"})
+KNOWN = frozenset({"ongoing", "recent", "current", "previous", "earlier", "existing"})
 EVENTUALITIES = frozenset({"event", "case"})
 # Stronger than "the": what is planned, ordered, denied or tried to be is so only then.
 STRONG = frozenset({"causal", "intend", "negate", "attempt", "drop"})
@@ -63,10 +70,16 @@ def of_noun(noun: Token, signals: Counter[str], inside: bool) -> Token | None:
         shared = not _denials(noun) and any(c.lower_ in {"or", "nor"} for c in children(head, "cc"))
         signals["negated"] += _denials(head) if shared else 0  # "no deaths or injuries"
         return head
+    if dep == "attr" and of_predicate(noun, head, signals):
+        return None
     if light_verb(noun) == head or dep == "attr":
         govern(head, signals, spared=_denials(noun))
         signals.update(_above(noun, head))
         return head
+    if dep == "compound" and head.dep_ == "dobj" and lemma(head.head) == LET:
+        signals["hypothetical"] += head.head.tag_ != "VBD"  # "let Kenya arrest smugglers": a verb taken for a noun
+        signals.update(own(head.head))
+        return head.head
     if dep == "pobj":
         return _of_preposition(noun, signals, inside)
     if dep in {"dobj", "nsubjpass"}:
@@ -76,6 +89,12 @@ def of_noun(noun: Token, signals: Counter[str], inside: bool) -> Token | None:
         return None
     if dep == "nsubj" and _fizzles(head):
         signals["negated"] += 1
+        return None
+    if dep == "nsubj" and of_subject(noun, head, signals):
+        return None
+    if dep in {"nsubj", "nsubjpass"} and any(is_infinitive(c) and _happens(c) for c in children(head, "xcomp")):
+        govern(head, signals, "to")  # "failed to materialise", "is expected to take place"
+        signals.update(own(head))
         return None
     happens = dep == "nsubj" and _happens(head)
     if dep == "nsubj" and (happens or children(head, "acomp")):
@@ -97,6 +116,15 @@ def _of_preposition(noun: Token, signals: Counter[str], inside: bool) -> Token |
         signals["negated"] += 1 + (own(above)["negated"] if lemma(above) == BE else 0)  # "was not without violence"
         return None
     if above.lower_ in REASONS and prep.lower_ in {"to", "of"}:  # "because of a strike", "due to an injury"
+        return None
+    if above.lower_ in AWAY and prep.lower_ in {"of", "from"} and above.pos_ in {"ADV", "ADJ", "SCONJ", "ADP"}:
+        signals["negated"] += 1  # "stopped short of a ban", "instead of a ban"
+        return None
+    if lemma(above) in UNSEEN and prep.lower_ == "of" and _denials(above) and not is_definite(noun):
+        signals["negated"] += 1  # "no sign of a truce"
+        return None
+    if "thought" in uses(above, prep.lower_) and _is_a(noun):
+        signals["hypothetical"] += 1  # "opponents of a merger"
         return None
     if lemma(above) in PARTS and prep.lower_ in {"in", "for", "with", "to"}:
         return None
@@ -139,6 +167,14 @@ def _of_object(noun: Token, verb: Token, signals: Counter[str], inside: bool) ->
         signals.update(mine)
         signals[PAST] += verb.tag_ == "VBD" and mine["negated"]  # "never asked for a loan"
         return verb
+    if "thought" in said and link in {"", "of", "about"} and _is_a(noun) and not inside and not signals["intended"]:
+        signals["hypothetical"] += 1  # "discussed a merger", not "discussed the attack"
+        signals.update(_above(noun, verb))
+        return verb
+    if link == "to" and "take" in said and not inside and lemma(noun) not in PACTS:
+        signals["intended"] += 1  # "agreed to a ban"
+        signals.update(_above(noun, verb))
+        return verb
     if not link or "negate" not in uses(verb, link) or link in REMOVING:
         govern(verb, signals, link, spared=_denials(noun))
     signals["negated"] += inside and "drop" in said
@@ -154,6 +190,11 @@ def _of_object(noun: Token, verb: Token, signals: Counter[str], inside: bool) ->
 def _names(noun: Token, said: frozenset[str], link: str) -> bool:
     """Whether a word only speaks of what is there: "called the verdict political", "was not warned of the storm"."""
     return "names" in said and link in {"", "of", "about"} and is_definite(noun)
+
+
+def _is_a(noun: Token) -> bool:
+    known = any(c.lower_ in KNOWN for c in children(noun, "amod"))
+    return not known and any(c.lower_ in {"a", "an"} for c in children(noun, "det"))
 
 
 def _denials(noun: Token) -> int:
@@ -178,4 +219,5 @@ def _fizzles(verb: Token) -> bool:
 
 def _happens(verb: Token) -> bool:
     takes_place = lemma(verb) == "take" and any(c.lower_ == "place" for c in children(verb, "dobj"))
-    return takes_place or "happen" in uses(verb)
+    goes_ahead = lemma(verb) == "go" and any(c.lower_ == "ahead" for c in verb.children)
+    return takes_place or goes_ahead or "happen" in uses(verb)

@@ -45,7 +45,12 @@ ADJECTIVES = {
     "imminent": "future", "looming": "future", "impending": "future", "pending": "future", "scheduled": "future",
     "expected": "future", "alleged": "reported", "supposed": "reported", "purported": "reported",
     "rumoured": "reported", "rumored": "reported", "suspected": "reported", "unlikely": "hypothetical",
+    "doubtful": "hypothetical", "improbable": "hypothetical",
+    "unthinkable": "hypothetical", "inconceivable": "hypothetical",
     "cancelled": "negated", "canceled": "negated", "averted": "negated", "aborted": "negated",
+    "fictitious": "negated", "fictional": "negated", "imaginary": "negated", "nonexistent": "negated",
+    "faked": "negated", "simulated": "negated", "mock": "negated", "tentative": "hypothetical",
+    "unsolicited": "hypothetical",
 }  # fmt: skip
 # "The planned strike", and "the strike planned for May".
 BEHIND = frozenset({"proposed", "planned", "promised", "scheduled", "feared", "threatened"})
@@ -70,8 +75,6 @@ SHARED = frozenset({"mark", "advmod"})
 HEARSAY = frozenset(
     {"say", "believe", "think", "report", "understand", "suppose", "rumour", "rumor", "know", "allege", "claim"}
 )
-UNTRUTHS = frozenset({"nonsense", "lie", "lies", "myth", "hoax", "fiction", "fabrication", "invention", "rubbish"})
-FALSE = frozenset({"false", "untrue", "unfounded", "groundless", "baseless", "wrong", "fake", "incorrect"})
 RELATIVES = frozenset({"that", "which"})
 CONDITIONS = frozenset({"if", "unless", "whether", "provided", "lest"})
 
@@ -105,6 +108,7 @@ def _of_child(token: Token, child: Token) -> list[str]:
         denied = word in NEGATORS or almost or any(c.lower_ in NEGATORS for c in child.children)
         # "No longer": the "no" is taken for the negation of either word.
         denied = denied or (word in {"longer", "more"} and any(c.lower_ in NO for c in child.children))
+        denied = denied or (word == "once" and bool(children(child, "neg")))  # "not once has she gone"
         expected = word in LIKELY and any(a.lower_ in FORETELLING for a in children(token, "aux"))
         return ["negated"] if denied else [ADVERBS[word]] if word in ADVERBS and not expected else []
     if dep == "cc" and word == "nor" and child.i < token.i and child.i == token.sent.start:
@@ -127,6 +131,7 @@ def _of_child(token: Token, child: Token) -> list[str]:
             return [PAST]
         told = token.head if token.dep_ == "conj" and is_clause(token.head) else token
         shifted = word in {"would", "'d"} and told.dep_ == "ccomp" and told.head.tag_ in {"VBD", "VBN"}
+        shifted = shifted and not any(lemma(a) == "have" for a in children(token, "aux"))
         signal = "future" if shifted else MODALS.get(word, "hypothetical" if word in HYPOTHETICAL else "")
         return [signal] if signal else []
     if dep in {"amod", "compound"} and not is_clause(token):
@@ -138,8 +143,8 @@ def _of_child(token: Token, child: Token) -> list[str]:
     if dep == "mark" and word in CONDITIONS:
         # "Whether he went" is asked; "whether to go" is only thought of.
         return ["question" if word == "whether" and not is_infinitive(token) else "hypothetical"]
-    if is_clause(token) and dep in {*SUBJECTS, "dobj"} and _is_no(child):
-        # "No party won", "levelled no charges"; a noun so negated says it for itself.
+    if is_clause(token) and dep in ARGUMENTS and (_is_no(child) or any(map(_is_no_way, children(child, "prep")))):
+        # "No party won", "levelled no charges"; a noun so negated says it for itself. "The army at no point fired".
         return ["negated"]
     if dep == "advcl" and is_conditional(child) and not is_past(token):
         return ["hypothetical"]
@@ -210,20 +215,10 @@ def is_past(verb: Token) -> bool:
     return verb.tag_ == "VBD" or any(lemma(a) == "have" for a in auxiliaries)
 
 
-def is_called_false(word: Token) -> bool:
-    """Whether a noun is the subject of "is false", or a clause is said not to be true."""
-    copula = word.head
-    adjectives = {c.lower_ for c in children(copula, "acomp")}
-    denied = any(c.dep_ == "neg" for c in copula.children)
-    if lemma(copula) == "be" and any(c.lower_ in UNTRUTHS for c in children(copula, "attr")):
-        return not denied
-    return (bool(adjectives & FALSE) and not denied) or (bool(adjectives & {"true", "certain"}) and denied)
-
-
 def is_inverted(verb: Token) -> bool:
     """ "Had she been elected": the auxiliary stands before the subject."""
     first = [c for c in children(verb, "aux", "auxpass") if c.lower_ in {"had", "were", "should"}]
-    subjects = children(verb, *SUBJECTS)
+    subjects = children(verb, *SUBJECTS, "expl")  # "had there been a storm"
     inverted = bool(first and subjects) and first[0].i < subjects[0].i
     # "Never had she been elected" and "Had she been elected?" are no conditions.
     fronted = any(c.dep_ in {"neg", "advmod"} and c.i < first[0].i for c in verb.children) if inverted else False
