@@ -29,6 +29,7 @@ TEMPORAL = frozenset({"when", "while", "as", "once", "until", "before", "after"}
 # What a crowd does by coming together, and how it comes together.
 VOICING = frozenset(r["lemma"] for r in vocab.read("logic", "gatherings") if "voices" in r["uses"].split())
 MASSING = frozenset(r["lemma"] for r in vocab.read("logic", "gatherings") if "masses" in r["uses"].split())
+MASSES = frozenset({"rally", "march", "protest", "demonstration", "gathering", "vigil", "strike"})
 SHARING = frozenset({"if", "unless"})  # conditions that a second clause may share
 MODAL = frozenset({"aux"})
 REACH = 40  # words that are read back from a verb, in an endless sentence
@@ -56,7 +57,7 @@ def of_adverbial(verb: Token, head: Token, signals: Counter[str]) -> None:
         return
     if is_infinitive(verb) and head.lower_ == "were" and head.dep_ == "advcl":
         signals["hypothetical"] += 1  # "were Peru to go"
-    elif is_infinitive(verb) and lemma(verb) in VOICING and lemma(head) in MASSING and head.tag_ in {"VBD", "VBN"}:
+    elif is_infinitive(verb) and lemma(verb) in VOICING and head.tag_ in {"VBD", "VBN"} and _is_massing(head):
         pass  # "marched to protest", "gathered to demand talks": by marching they did
     elif is_infinitive(verb) and _is_in_no_state(verb, head):
         signals["negated"] += 1
@@ -75,6 +76,11 @@ def of_adverbial(verb: Token, head: Token, signals: Counter[str]) -> None:
         signals["future"] += _is_ahead(head)  # "will leave when it rains"
     signals["hypothetical"] += {"as", "though"} <= marks  # "it looked as though"
     signals["hypothetical"] += head.lower_ == "long" and "as" in marks  # "as long as"
+
+
+def _is_massing(verb: Token) -> bool:
+    """ "Marched", "began a rally"."""
+    return lemma(verb) in MASSING or any(lemma(o) in MASSES for o in children(verb, "dobj"))
 
 
 def _is_in_no_state(verb: Token, head: Token) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from pipeline.logic.adjuncts import MASSES, VOICING
 from pipeline.logic.beliefs import is_called_false, is_due, is_untruth
 from pipeline.logic.copulas import of_adjective
 from pipeline.logic.governors import USES, govern, uses
@@ -34,7 +35,7 @@ def of_noun_clause(verb: Token, signals: Counter[str]) -> Token | None:
     """Goes from a clause on a noun to what governs it: an infinitive, a "that", a participle, a relative."""
     head, dep = verb.head, verb.dep_
     if is_infinitive(verb):
-        _purpose(head, signals)
+        _purpose(verb, head, signals)
         signals.update(own(head))
         return head
     if dep == "acl" and head.dep_ == "nsubj" and head.head.pos_ == "AUX" and head.head.i < head.i:
@@ -72,6 +73,8 @@ def of_gerund(verb: Token, signals: Counter[str]) -> Token | None:
     """Goes from a gerund behind a preposition to what governs both: "without", "kept them from", "the idea of"."""
     prep, above = verb.head, verb.head.head
     link = prep.lower_
+    if any(c.lower_ == "what" for c in children(verb, *SUBJECTS, "dobj")) and verb.tag_ != "VBG":
+        return None  # "in what was called a success"
     if link == "of" and above.lower_ == "out":  # "talked out of going"
         above, link = above.head, "out of"
     if f"{lemma(above)} {link} ing" in USES:  # "thought of going"
@@ -115,11 +118,13 @@ def _is_a_hair_away(noun: Token) -> bool:
     return noun.dep_ == "pobj" and noun.head.lower_ == "within" and lemma(noun.head.head) in COMING
 
 
-def _purpose(noun: Token, signals: Counter[str]) -> None:
+def _purpose(verb: Token, noun: Token, signals: Counter[str]) -> None:
     """What a noun says of the infinitive on it: "plans to go", "an agreement to go", "the first to go"."""
     if noun.lower_ == "time" and noun.dep_ == "attr":  # "it is time to go"
         signals["hypothetical"] += 1
         return
+    if lemma(noun) in MASSES and lemma(verb) in VOICING:
+        return  # "held a rally to demand talks": by rallying they did
     if noun.lower_ == "order" and noun.head.lower_ == "in":
         signals["intended"] += 1
         return

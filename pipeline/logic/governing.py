@@ -11,11 +11,13 @@ from pipeline.logic.beliefs import is_called_false, of_belief
 from pipeline.logic.copulas import of_adjective
 from pipeline.logic.governors import SIGNALS, govern, is_mistaken, uses
 from pipeline.logic.nominal import BE
+from pipeline.logic.results import result_of
 from pipeline.logic.signals import (
     HEARSAY,
     PAST,
     is_conditional,
     is_infinitive,
+    is_past,
     own,
 )
 from pipeline.logic.syntax import SUBJECTS, children, is_clause, lemma
@@ -47,6 +49,9 @@ UNCLEAR = UNKNOWN | {"clear", "sure", "certain"}
 def of_verb(verb: Token, signals: Counter[str]) -> Token | None:
     """Goes from a verb to what governs it, if that bears on the verb."""
     head, dep = verb.head, verb.dep_
+    if is_infinitive(verb) and (done := result_of(verb)) is not None:
+        signals.update(own(done))
+        return done
     if lemma(head) == GO and any(c.lower_ == "on" for c in head.children) and is_infinitive(verb):
         return head  # "went on to attack"
     if is_infinitive(verb) and head.dep_ == "ROOT" and head.pos_ == "PROPN":
@@ -149,6 +154,8 @@ def _of_content(verb: Token, head: Token, signals: Counter[str]) -> Token | None
     if denied and lemma(head) in DISPUTING:
         # "Did not deny that"; what nobody denies, or can deny, is so.
         signals["hypothetical"] += bool(children(head, "neg")) and not _is_unable(head)
+    elif "future" in uses(head) and is_past(verb):
+        signals["reported"] += 1  # "prices fell in May, the bank estimates"
     elif "negate" not in uses(head) or lemma(head) in DISPUTING:
         govern(head, signals)
     if children(head, "acomp", "attr"):  # "it is unlikely that", "it is not true that"

@@ -17,6 +17,7 @@ USES = {r["lemma"]: frozenset(r["uses"].split()) for r in vocab.read("logic", "g
 PAIRED = frozenset(key.split()[0] for key in USES if " " in key)
 MISTAKEN = frozenset({"wrongly", "falsely", "mistakenly", "erroneously", "wrongfully"})
 NONE: frozenset[str] = frozenset()
+HUNTING, HUNTED = frozenset({"want", "seek", "hunt"}), frozenset({"report"})
 SIGNALS = {
     "intend": "intended", "attempt": "attempted", "negate": "negated",
     "future": "future", "hypothetical": "hypothetical", "report": "reported", "meant": MEANT,
@@ -26,6 +27,8 @@ SIGNALS = {
 def uses(word: Token, link: str = "") -> frozenset[str]:
     """How a word may bear on what it governs; `link` is the preposition between, or "to" of an infinitive."""
     name = lemma(word)
+    if link == "for" and name in HUNTING and word.tag_ == "VBN" and (word.dep_ == "acl" or children(word, "auxpass")):
+        return HUNTED  # "is wanted for robbery", not "wanted better terms for it"
     if name in PAIRED:
         between = ("prt", "prep") if link == "to" else ("prt",)  # "called on them to go"
         for partner in (link, *(c.lower_ for c in children(word, *between))):

@@ -15,7 +15,7 @@ from pipeline.core.rows import MODALITIES
 from pipeline.logic.governing import of_verb
 from pipeline.logic.nominal import of_noun
 from pipeline.logic.signals import ANY, LATER, MEANT, MODALS, PAST, UNDONE, own
-from pipeline.logic.syntax import children, clause_head, is_clause, lemma
+from pipeline.logic.syntax import SUBJECTS, children, clause_head, is_clause, lemma
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -95,15 +95,23 @@ def _tense(token: Token, seen: set[str]) -> str:
         auxiliaries = [*children(verb, "aux", "auxpass"), verb]
         if any(t.lower_ in MODALS for t in auxiliaries):
             return "future"
+        if _goes_on(verb):
+            return "present"
         if any(t.tag_ == "VBD" or t.lower_ == "could" for t in auxiliaries) or any(
             lemma(a) == "have" for a in auxiliaries[:-1]
         ):
             return "past"
         if any(t.tag_ in {"VBZ", "VBP"} for t in auxiliaries):
             return "present"
-        if verb.tag_ == "VBN" and verb.dep_ in {"acl", "amod"}:
+        if verb.tag_ == "VBN" and (verb.dep_ in {"acl", "amod"} or (verb.dep_ == "ROOT" and children(verb, *SUBJECTS))):
             return "past"
         if verb.head == verb or not is_clause(verb):
             break
         verb = clause_head(verb.head)
     return "present" if is_clause(verb) else "past"  # "A disputed verdict": a title without a verb
+
+
+def _goes_on(verb: Token) -> bool:
+    """ "Has been pressing": what has been going on is still."""
+    auxiliaries = children(verb, "aux")
+    return verb.tag_ == "VBG" and any(a.tag_ in {"VBZ", "VBP"} and lemma(a) == "have" for a in auxiliaries)

@@ -30,6 +30,11 @@ SPEECH = frozenset(r["lemma"] for r in vocab.read("logic", "speech_acts"))
 BIDS = frozenset({"bid", "offer"})
 # What is around: "cancelled after a landslide", "no arrests were made in the riot" but "there was no talk of a riot".
 AROUND = frozenset({"after", "before", "during", "since", "following", "amid", "despite", "throughout", "because"})
+PLAINLY = frozenset({"despite", "amid", "throughout", "because", "following"})
+# Where somebody does it or with whom isn't what he wants: "decided in consultation with the bank".
+BESIDES = frozenset({"in", "with", "under", "alongside", "through", "like", "beside"})
+# A deal that is still to be made, if it "would" do something.
+DEALS = frozenset({"acquisition", "merger", "takeover", "purchase", "buyout", "buy-out", "tie-up", "divestiture"})
 REASONS = frozenset({"due", "because", "owing", "thanks", "prior"})
 ASIDE = frozenset({"at", "within", "near"})
 # What a denying verb takes away stands behind these: "cleared of murder", "kept from war".
@@ -43,6 +48,7 @@ UNSEEN = frozenset({"sign", "trace", "question", "hint", "evidence", "indication
 # A pact is there once it is agreed to; a ban isn't.
 PACTS = frozenset({"deal", "settlement", "pact", "accord", "agreement", "truce", "ceasefire", "compromise", "treaty"})
 KNOWN = frozenset({"ongoing", "recent", "current", "previous", "earlier", "existing"})
+PEOPLE = frozenset({"suspect", "victim", "survivor", "witness", "mastermind", "culprit", "ringleader", "perpetrator"})
 EVENTUALITIES = frozenset({"event", "case"})
 # Stronger than "the": what is planned, ordered, denied or tried to be is so only then.
 STRONG = frozenset({"causal", "intend", "negate", "attempt", "drop"})
@@ -72,7 +78,7 @@ def of_noun(noun: Token, signals: Counter[str], inside: bool) -> Token | None:
         return head
     if dep == "attr" and of_predicate(noun, head, signals):
         return None
-    if light_verb(noun) == head or dep == "attr":
+    if (light_verb(noun) == head and not is_answered(noun)) or dep == "attr":
         govern(head, signals, spared=_denials(noun))
         signals.update(_above(noun, head))
         return head
@@ -86,6 +92,9 @@ def of_noun(noun: Token, signals: Counter[str], inside: bool) -> Token | None:
         return _of_object(noun, head, signals, inside)
     if dep == "nsubj" and lemma(head) == BE and any(a.tag_ == "MD" and a.lower_ not in MODALS for a in head.children):
         signals["hypothetical"] += 1  # "an invasion would be a disaster"
+        return None
+    if dep in {"nsubj", "nsubjpass"} and lemma(noun) in DEALS and _would(head):
+        signals["hypothetical"] += 1
         return None
     if dep == "nsubj" and _fizzles(head):
         signals["negated"] += 1
@@ -126,14 +135,18 @@ def _of_preposition(noun: Token, signals: Counter[str], inside: bool) -> Token |
     if "thought" in uses(above, prep.lower_) and _is_a(noun):
         signals["hypothetical"] += 1  # "opponents of a merger"
         return None
+    if above.pos_ == "NOUN" and lemma(above) in PEOPLE and prep.lower_ in {"in", "of"}:
+        return None
     if lemma(above) in PARTS and prep.lower_ in {"in", "for", "with", "to"}:
         return None
     if above.lower_ in EVENTUALITIES and above.dep_ == "pobj" and above.head.lower_ == "in" and prep.lower_ == "of":
         signals["hypothetical"] += 1  # "in the event of a flood"
         return None
+    if prep.lower_ in AROUND and (is_clause(above) or prep.lower_ in PLAINLY):
+        return None
+    if prep.dep_ in {"conj", "prep"} and above.lower_ in AROUND:  # "before, during and after the war"
+        return None
     if is_clause(above):
-        if prep.lower_ in AROUND:
-            return None
         return _of_object(noun, above, signals, inside)
     if above.dep_ == "nsubj" and is_called_false(above):  # "talk of a merger is nonsense"
         signals["negated"] += 1
@@ -175,7 +188,8 @@ def _of_object(noun: Token, verb: Token, signals: Counter[str], inside: bool) ->
         signals["intended"] += 1  # "agreed to a ban"
         signals.update(_above(noun, verb))
         return verb
-    if not link or "negate" not in uses(verb, link) or link in REMOVING:
+    beside = link in BESIDES and f"{lemma(verb)} {link}" not in USES
+    if not beside and (not link or "negate" not in uses(verb, link) or link in REMOVING):
         govern(verb, signals, link, spared=_denials(noun))
     signals["negated"] += inside and "drop" in said
     signals["intended"] += inside and "take" in said  # "accepted an invitation to visit"
@@ -206,6 +220,11 @@ def _above(noun: Token, verb: Token) -> Counter[str]:
     mine = own(verb)
     mine["negated"] = max(0, mine["negated"] - _denials(noun))
     return mine
+
+
+def _would(verb: Token) -> bool:
+    modals = {a.lower_ for a in children(verb, "aux")}
+    return is_clause(verb) and bool(modals & {"would", "'d"}) and not modals & {"have"}
 
 
 def _fizzles(verb: Token) -> bool:

@@ -17,6 +17,8 @@ STEPS = 8
 # Where a definite noun names what is known, whatever is said of it.
 SITTING = frozenset({"nsubj", "nsubjpass", "pobj", "poss", "dobj"})
 PERSONS = frozenset(r["lemma"] for r in vocab.read("logic", "nouns") if r["label"] == "PERSON") | {"people"}
+REGARDLESS = frozenset({"despite", "amid"})
+LATELY = frozenset({"recently", "newly", "already", "previously", "earlier", "just", "freshly"})
 # "The existence of the deal", "the idea of the attack": the noun above is all there is to it.
 BEING = frozenset({"existence", "occurrence", "fact", "start", "beginning", "idea", "notion", "sign", "trace"})
 
@@ -24,6 +26,10 @@ BEING = frozenset({"existence", "occurrence", "fact", "start", "beginning", "ide
 def is_given(token: Token) -> bool:
     """Whether a trigger is named as something known, whatever its sentence denies, asks or promises."""
     here, noun = token, not is_clause(token)
+    if noun and token.dep_ == "pobj" and token.head.lower_ in REGARDLESS:
+        return True  # "vowed to march despite an attack"
+    if token.dep_ == "amod" and token.tag_ == "VBN" and any(c.lower_ in LATELY for c in token.children):
+        return True  # "a recently signed accord"
     if noun and (is_answered(token) or (is_definite(token) and _stands_apart(token)) or _has_parts(token)):
         return True
     for _ in range(STEPS):

@@ -13,6 +13,7 @@ from pipeline.core.text import Span, Text
 from pipeline.logic.answers import Answers
 from pipeline.logic.modality import Judgement
 from pipeline.logic.presupposed import is_given, is_presupposed
+from pipeline.logic.syntax import SUBJECTS, children, is_clause
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 ASKING = frozenset({"whether", "if", "why", "who", "whom", "whose", "what", "when", "where", "how", "which"})
 # Kinds of attribution whose content isn't so for the source either.
 UNREAL = frozenset({"deny", "ask", "intend"})
+STEPS = 4  # participles that go on one from the other
 OPENING, CLOSING = '"“„«', '"”»“'
 # "The mayor regrets that", "few noticed that": the article itself takes it for a fact.
 FACTS = frozenset(r["form"] for r in vocab.read("logic", "factive_cues"))
@@ -50,12 +52,29 @@ class Voices:
         holding = [a for a in holding if not self._is_aside(a, start, end)]
         return min(holding, key=lambda a: ((a.content_end or 0) - (a.content_start or 0), a.cue_start), default=None)
 
+    def over(self, token: Token) -> Attribution | None:
+        """The attribution that goes on over a participle behind its content: "said a bomb went off, killing two"."""
+        here = token
+        for _ in range(STEPS):
+            if not (is_clause(here) and here.dep_ in {"advcl", "conj"} and here.tag_ == "VBG"):
+                break
+            if children(here, *SUBJECTS, "mark"):
+                return None
+            here = here.head
+        if here is token or not is_clause(here):
+            return None
+        voice = self.of(Span(here.idx, here.idx + len(here)))
+        said = voice is not None and voice.kind in {"say", "believe", "quote"} and voice.polarity == "pos"
+        return voice if said and voice is not None and voice.cue_end <= (voice.content_start or 0) else None
+
     def stands(self, judgement: Judgement, voice: Attribution | None, token: Token, is_deed: bool = True) -> Judgement:
         """How a predicate stands in the mouth that it is in: a source's, or that of who answers there.
 
         What the sentence takes for known stands, whatever somebody denies, asks or promises about it; of what
         somebody only says, so do deeds that his words take for known. Whose son he is, he alone says.
         """
+        if voice is None:
+            voice = self.over(token)
         unreal = voice is not None and (voice.kind in UNREAL or voice.polarity == "neg")
         given = is_given(token) if unreal else is_deed and voice is not None and is_presupposed(token)
         seen = judgement if given else colour(judgement, voice)

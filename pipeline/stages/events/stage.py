@@ -41,6 +41,12 @@ OVER = frozenset(
     {"abduct", "acquisition", "agreement", "arrest", "attack", "death", "depose", "disaster", "election", "forecast"}
     | {"injure", "kill", "release", "resignation", "statement", "verdict", "visit", "vote"}
 )
+# What somebody did before it is spoken of: "will investigate the killing"; a vote or a visit may be to come.
+SUFFERED = frozenset({"abduct", "arrest", "attack", "death", "depose", "disaster", "injure", "kill"})
+# What goes on while it is spoken of: "the war will cost".
+LASTING = frozenset({"war", "conflict", "fighting", "insurgency", "siege", "occupation", "violence", "unrest"})
+# A bid for a company or a player is a proposal.
+BIDS = frozenset({"bid", "offer"})
 # What a trigger that means an intention turns into one: "promised $3m", "will promise $3m".
 REAL = frozenset({"asserted", "reported", "future"})
 STOPS = frozenset({"relcl", "nsubj", "advcl", "parataxis"})
@@ -145,8 +151,13 @@ def _row(
         tense = "past"  # "Militia frees two": headings tell the past so
     if tense == "present" and seen.modality in REAL and pattern.type in OVER and _is_known(token):
         tense = "past"  # "the attack shows": it is over, what it shows isn't
+    if tense == "future" and when is None and seen.modality in {"asserted", "reported"} and _is_known(token):
+        # "Will investigate the killing", "the conflict will cost": it is there before.
+        tense = "past" if pattern.type in SUFFERED else "present" if lemma(token) in LASTING else tense
     modality = seen.modality
-    if pattern.modality and modality in REAL:
+    if modality in REAL and pattern.type == "acquisition" and token.pos_ == "NOUN" and lemma(token) in BIDS:
+        modality = "hypothetical"
+    elif pattern.modality and modality in REAL:
         # What was promised in an earlier year lies behind.
         last = when.row.last_day[:4] if when is not None else ""
         modality, tense = pattern.modality, "past" if last and published and last < published[:4] else "future"
@@ -202,7 +213,13 @@ def _tense(tense: str, when: Placed[rows.Date] | None, published: str, token: To
 
 
 def _is_known(token: Token) -> bool:
-    return token.pos_ == "NOUN" and is_definite(token)
+    if token.pos_ != "NOUN":
+        return False
+    # "The attack", "an attack that killed ten", "an accord reached in May".
+    told = any(c.tag_ == "VBD" for c in children(token, "relcl")) or any(
+        c.tag_ == "VBN" for c in children(token, "acl")
+    )
+    return told or is_definite(token)
 
 
 def _parent(match: Match, own: int, at: dict[int, int], matches: Sequence[Match]) -> int | None:
