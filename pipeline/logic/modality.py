@@ -24,6 +24,7 @@ STEPS = 12
 BESIDE = frozenset({"advmod", "prep", "prt", "oprd", "attr"})
 COPULAS = frozenset({"be", "become", "remain", "seem", "appear", "look", "feel", "sound", "stay", "grow"})
 THOUGHT = ("question", "hypothetical")
+LESSER = frozenset({("much", "less"), ("still", "less"), ("let", "alone")})
 UNLESS_DENIED = ((ANY, "hypothetical"), (MEANT, "intended"))
 
 
@@ -71,6 +72,9 @@ def _climb(token: Token) -> Counter[str]:
         signals.update(own(here, frozenset({"mark"})))
     else:
         signals.update(own(here))
+    if _is_much_less(token):
+        signals["negated"] += 1
+        return signals
     while here.head != here and steps < STEPS:
         steps += 1
         onward = of_verb(here, signals) if is_clause(here) else of_noun(here, signals, inside=here != token)
@@ -80,6 +84,14 @@ def _climb(token: Token) -> Counter[str]:
     if here.head == here and any(t.text == "?" for t in here.sent[-2:]):
         signals["question"] += 1
     return signals
+
+
+def _is_much_less(token: Token) -> bool:
+    """ "Could not speak to them, much less visit them", "let alone visit them"."""
+    doc, first = token.doc, max(token.left_edge.i, token.i - 3)
+    return any(
+        (doc[n - 2].lower_, doc[n - 1].lower_) in LESSER for n in range(max(2, token.sent.start, first), token.i + 1)
+    )
 
 
 def _tense(token: Token, seen: set[str]) -> str:

@@ -12,7 +12,7 @@ from pipeline.core import vocab
 from pipeline.logic.beliefs import is_called_false
 from pipeline.logic.clauses import LIGHT, light_verb
 from pipeline.logic.governors import USES, govern, uses
-from pipeline.logic.outlooks import of_predicate, of_subject
+from pipeline.logic.outlooks import is_mooted, of_predicate, of_subject
 from pipeline.logic.signals import MODALS, NO, PAST, is_infinitive, own
 from pipeline.logic.syntax import children, is_clause, lemma
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 UNCERTAIN = frozenset({"hypothetical", "question", "future"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+LATELY = frozenset({"recently", "newly", "already", "previously", "earlier", "just", "freshly"})
 BE, LET = "be", "let"
 # Words that deny what their preposition names: "acquitted of murder", not what they act on.
 CLEARING = frozenset({"acquit", "clear", "exonerate", "absolve"})
@@ -33,8 +34,6 @@ AROUND = frozenset({"after", "before", "during", "since", "following", "amid", "
 PLAINLY = frozenset({"despite", "amid", "throughout", "because", "following"})
 # Where somebody does it or with whom isn't what he wants: "decided in consultation with the bank".
 BESIDES = frozenset({"in", "with", "under", "alongside", "through", "like", "beside"})
-# A deal that is still to be made, if it "would" do something.
-DEALS = frozenset({"acquisition", "merger", "takeover", "purchase", "buyout", "buy-out", "tie-up", "divestiture"})
 REASONS = frozenset({"due", "because", "owing", "thanks", "prior"})
 ASIDE = frozenset({"at", "within", "near"})
 # What a denying verb takes away stands behind these: "cleared of murder", "kept from war".
@@ -47,6 +46,7 @@ AWAY = frozenset({"short", "far", "instead"})
 UNSEEN = frozenset({"sign", "trace", "question", "hint", "evidence", "indication", "suggestion", "proof", "thought"})
 # A pact is there once it is agreed to; a ban isn't.
 PACTS = frozenset({"deal", "settlement", "pact", "accord", "agreement", "truce", "ceasefire", "compromise", "treaty"})
+LOOKING_BACK = frozenset({"investigate", "probe", "avenge", "commemorate", "mourn", "follow"})
 KNOWN = frozenset({"ongoing", "recent", "current", "previous", "earlier", "existing"})
 PEOPLE = frozenset({"suspect", "victim", "survivor", "witness", "mastermind", "culprit", "ringleader", "perpetrator"})
 EVENTUALITIES = frozenset({"event", "case"})
@@ -56,7 +56,14 @@ STRONG = frozenset({"causal", "intend", "negate", "attempt", "drop"})
 
 def is_definite(noun: Token) -> bool:
     """Whether a noun stands for something known: "the attack", "their attack", "last year's attack"."""
-    return any(c.lower_ in DEFINITE or c.dep_ == "poss" for c in noun.children)
+    return any(c.lower_ in DEFINITE or c.dep_ == "poss" or is_lately(c) for c in noun.children)
+
+
+def is_lately(participle: Token) -> bool:
+    """ "A recently signed accord"."""
+    return (
+        participle.tag_ == "VBN" and participle.dep_ == "amod" and any(c.lower_ in LATELY for c in participle.children)
+    )
 
 
 def is_answered(noun: Token) -> bool:
@@ -88,13 +95,13 @@ def of_noun(noun: Token, signals: Counter[str], inside: bool) -> Token | None:
         return head.head
     if dep == "pobj":
         return _of_preposition(noun, signals, inside)
+    if dep in {"nsubj", "nsubjpass"} and is_mooted(noun, head):
+        signals["hypothetical"] += 1
+        return None
     if dep in {"dobj", "nsubjpass"}:
         return _of_object(noun, head, signals, inside)
     if dep == "nsubj" and lemma(head) == BE and any(a.tag_ == "MD" and a.lower_ not in MODALS for a in head.children):
         signals["hypothetical"] += 1  # "an invasion would be a disaster"
-        return None
-    if dep in {"nsubj", "nsubjpass"} and lemma(noun) in DEALS and _would(head):
-        signals["hypothetical"] += 1
         return None
     if dep == "nsubj" and _fizzles(head):
         signals["negated"] += 1
@@ -169,6 +176,7 @@ def _of_object(noun: Token, verb: Token, signals: Counter[str], inside: bool) ->
     if link not in REMOVING:
         said -= {"negate"}  # "banned for doping", "was stopped by a strike"
     definite = is_definite(noun)
+    signals[PAST] += not inside and lemma(verb) in LOOKING_BACK and "factive" in said
     if "factive" in said or (lemma(verb) in CLEARING and not link) or _names(noun, said, link):
         return None
     if is_answered(noun) and not inside:
@@ -220,11 +228,6 @@ def _above(noun: Token, verb: Token) -> Counter[str]:
     mine = own(verb)
     mine["negated"] = max(0, mine["negated"] - _denials(noun))
     return mine
-
-
-def _would(verb: Token) -> bool:
-    modals = {a.lower_ for a in children(verb, "aux")}
-    return is_clause(verb) and bool(modals & {"would", "'d"}) and not modals & {"have"}
 
 
 def _fizzles(verb: Token) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pipeline.core import vocab
 from pipeline.logic.beliefs import UNTRUTHS
 from pipeline.logic.signals import own
-from pipeline.logic.syntax import children, lemma
+from pipeline.logic.syntax import children, is_clause, lemma
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -21,6 +21,7 @@ POSSIBLE = frozenset(
     {"possibility", "option", "likelihood", "prospect", "probability", "necessity", "must", "alternative"}
 )
 AIMS = frozenset({"aim", "goal", "objective", "ambition", "intention", "target", "plan", "hope", "dream"})
+DEALS = frozenset({"acquisition", "merger", "takeover", "purchase", "buyout", "buy-out", "tie-up", "divestiture"})
 WANTING = frozenset({"need", "want", "require", "demand", "seek", "propose"})
 LOOMING = frozenset({"loom", "beckon", "near", "approach"})
 DENYING = frozenset({"neg", "advmod"})
@@ -47,6 +48,12 @@ def of_subject(noun: Token, verb: Token, signals: Counter[str]) -> bool:
         said = "hypothetical" if said == "negated" else "negated"
     signals[said] += 1
     return True
+
+
+def is_mooted(noun: Token, verb: Token) -> bool:
+    """ "The merger would create 200 jobs": it is still to be made."""
+    modals = {a.lower_ for a in children(verb, "aux")}
+    return lemma(noun) in DEALS and is_clause(verb) and bool(modals & {"would", "'d"}) and "have" not in modals
 
 
 def of_predicate(noun: Token, verb: Token, signals: Counter[str]) -> bool:

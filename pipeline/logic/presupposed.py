@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from pipeline.core import vocab
 from pipeline.logic.carriers import LIGHT, carrier
 from pipeline.logic.governors import SIGNALS, uses
-from pipeline.logic.nominal import AROUND, BE, PARTS, is_answered, is_definite
+from pipeline.logic.nominal import AROUND, BE, PARTS, is_answered, is_definite, is_lately
 from pipeline.logic.syntax import SUBJECTS, children, is_clause, lemma
 
 if TYPE_CHECKING:
@@ -18,7 +18,6 @@ STEPS = 8
 SITTING = frozenset({"nsubj", "nsubjpass", "pobj", "poss", "dobj"})
 PERSONS = frozenset(r["lemma"] for r in vocab.read("logic", "nouns") if r["label"] == "PERSON") | {"people"}
 REGARDLESS = frozenset({"despite", "amid"})
-LATELY = frozenset({"recently", "newly", "already", "previously", "earlier", "just", "freshly"})
 # "The existence of the deal", "the idea of the attack": the noun above is all there is to it.
 BEING = frozenset({"existence", "occurrence", "fact", "start", "beginning", "idea", "notion", "sign", "trace"})
 
@@ -28,8 +27,8 @@ def is_given(token: Token) -> bool:
     here, noun = token, not is_clause(token)
     if noun and token.dep_ == "pobj" and token.head.lower_ in REGARDLESS:
         return True  # "vowed to march despite an attack"
-    if token.dep_ == "amod" and token.tag_ == "VBN" and any(c.lower_ in LATELY for c in token.children):
-        return True  # "a recently signed accord"
+    if is_lately(token):
+        return True
     if noun and (is_answered(token) or (is_definite(token) and _stands_apart(token)) or _has_parts(token)):
         return True
     for _ in range(STEPS):

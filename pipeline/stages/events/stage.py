@@ -45,6 +45,7 @@ OVER = frozenset(
 SUFFERED = frozenset({"abduct", "arrest", "attack", "death", "depose", "disaster", "injure", "kill"})
 # What goes on while it is spoken of: "the war will cost".
 LASTING = frozenset({"war", "conflict", "fighting", "insurgency", "siege", "occupation", "violence", "unrest"})
+AIMING = frozenset({"set", "schedule", "plan", "expect", "aim", "slate", "propose", "design", "intend", "mean"})
 # A bid for a company or a player is a proposal.
 BIDS = frozenset({"bid", "offer"})
 # What a trigger that means an intention turns into one: "promised $3m", "will promise $3m".
@@ -212,13 +213,16 @@ def _tense(tense: str, when: Placed[rows.Date] | None, published: str, token: To
     return tense
 
 
+def _is_done(verb: Token) -> bool:
+    """ "Reached in May", not "set for May"."""
+    return verb.tag_ == "VBN" and lemma(verb) not in AIMING
+
+
 def _is_known(token: Token) -> bool:
+    """ "The attack", "an attack that killed ten", "an accord reached in May"."""
     if token.pos_ != "NOUN":
         return False
-    # "The attack", "an attack that killed ten", "an accord reached in May".
-    told = any(c.tag_ == "VBD" for c in children(token, "relcl")) or any(
-        c.tag_ == "VBN" for c in children(token, "acl")
-    )
+    told = any(c.tag_ == "VBD" for c in children(token, "relcl")) or any(map(_is_done, children(token, "acl")))
     return told or is_definite(token)
 
 
