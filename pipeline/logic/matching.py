@@ -103,12 +103,13 @@ class Matcher:
         roles: dict[str, tuple[Filler, ...]] = {}
         taken: set[str] = set()
         for role, path in pattern.args.items():
-            roles[role] = self._fill(path, token, own, NOBODY if role in SHARED else taken)
+            roles[role] = self.fill(path, token, own, NOBODY if role in SHARED else taken)
             if role not in SHARED:
                 taken.update(f.id for f in roles[role])
         return roles
 
-    def _fill(self, path: Path, token: Token, own: Arguments, taken: set[str]) -> tuple[Filler, ...]:
+    def fill(self, path: Path, token: Token, own: Arguments, taken: set[str]) -> tuple[Filler, ...]:
+        """What a path finds from a token with these arguments, but for what has another part."""
         found: dict[str, Filler] = {}
         for alternatives in path:
             for steps in alternatives:
@@ -154,7 +155,7 @@ class Matcher:
 
     def _below(self, steps: tuple[Step, ...], token: Token, own: Arguments) -> list[Filler]:
         last = steps[-1].names[0]
-        found = []
+        found: list[Filler] = []
         for word in self._walk(steps[:-1], token, own):
             span = Span(word.left_edge.idx, _end(word))
             if last == "count":  # the figure before its noun, or the "hundreds" of whom it is one
@@ -167,10 +168,12 @@ class Matcher:
                 if last in KINDS and placed.row.kind not in KINDS[last]:
                     continue
                 found.append(Filler(ROWS[last], placed, "", "syntax"))
+                if last == "count":
+                    break  # each noun has one: "two drivers and a guard"
             if word.dep_ == "pobj" and word.head.lower_ == "from":  # "from 47 to 55 percent": the first alone
                 found.sort(key=lambda f: f.placed.span)
                 del found[1:]
-        return found[:1] if last == "count" else found
+        return found
 
 
 @cache

@@ -22,7 +22,7 @@ def before(token: Token, cast: Fillers) -> Filler | None:
 
 
 def behind(token: Token, cast: Fillers) -> Filler | None:
-    """Who stands nearest behind a trigger, with no finite verb in between."""
+    """Who stands nearest behind a verb in what hangs on it, with no finite verb in between."""
     return _nearest(token, cast, 1)
 
 
@@ -38,7 +38,9 @@ def _nearest(token: Token, cast: Fillers, step: int) -> Filler | None:
         # "Council seats" are no council.
         describes = word.dep_ == "compound" and word.pos_ == "NOUN" and cast.label(word.head) not in ACTORS
         if word.pos_ != "PRON" and word.dep_ != "npadvmod" and not describes and cast.label(word) in ACTORS:
-            return None if step > 0 and _acts_elsewhere(word, token) else cast.mention(_headed(word, cast))
+            if step > 0 and (not token.is_ancestor(word) or _acts_elsewhere(word, token)):
+                return None
+            return cast.mention(_headed(word, cast))
         here += step
     return None
 

@@ -14,6 +14,7 @@ from pipeline.logic.syntax import (
     is_stolen,
     lemma,
     lost_subject,
+    prepositions,
     second_subject,
     swallowed_subject,
 )
@@ -35,6 +36,11 @@ ASKED_BY = {
     "rely": frozenset({"on"}),
     "wait": frozenset({"for"}),
 }
+# What says what its sender says.
+TEXTS = frozenset(
+    {"statement", "letter", "resolution", "declaration", "petition", "report", "message", "communique", "communiqué"}
+    | {"memo", "email", "tweet", "editorial", "decree", "order", "bill", "motion"}
+)
 # Behind these a gerund is done by the verb's object: "accused the army of shelling villages".
 OBJECT_PREPOSITIONS = frozenset({"of", "from", "for", "into", "about", "over"})
 
@@ -73,6 +79,8 @@ def subject(token: Token, depth: int = 0) -> list[Token]:
         return subject(head, depth + 1) if dep == "conj" or not finite else []
     if dep in {"acl", "relcl"} and any(c.tag_ == "TO" for c in token.children):
         return _controller(head, depth)
+    if dep == "acl" and token.tag_ == "VBG" and lemma(head) in TEXTS:  # "issued a statement condemning the raid"
+        return _controller(head, depth) or [head]
     if dep in {"acl", "relcl", "amod", "nmod"}:
         return [swallowed] if (swallowed := swallowed_subject(token)) is not None else [head]
     if dep == "xcomp":
@@ -103,8 +111,8 @@ def is_asked_for(verb: Token) -> bool:
 
 
 def _of_complement(head: Token, depth: int) -> list[Token]:
-    if head.pos_ == "ADJ" and is_clause(head.head):  # "is ready to visit"
-        return subject(head.head, depth + 1)
+    if head.pos_ == "ADJ" and is_clause(head.head):  # "is ready to visit", "made the troops ready to go"
+        return children(head, *SUBJECTS) or subject(head.head, depth + 1)
     if (asked := ASKED_BY.get(lemma(head))) is not None:
         for prep in children(head, "prep", "prt", "dative"):
             if prep.lower_ in asked and (whom := children(prep, "pobj")):
@@ -120,6 +128,13 @@ def _controller(noun: Token, depth: int) -> list[Token]:
     if owner := children(noun, "poss"):
         return owner
     above = noun.head
+    # "An effort by Chad to leave", "help from Chad in leaving"
+    owners = [o for name, objects in prepositions(noun) if name in {"by", "from"} for o in objects]
+    if owners and noun.pos_ == "NOUN":
+        return owners
+    if noun.dep_ == "dobj" and is_clause(above) and (given := children(above, "dative")):
+        to = [o for g in given for o in children(g, "pobj")]
+        return to or given  # "gave the rebels time to leave"
     if noun.dep_ in {"dobj", "attr", "nsubjpass"} and is_clause(above):
         return subject(above, depth + 1)
     if noun.dep_ == "pobj" and above.head != above and is_clause(above.head):

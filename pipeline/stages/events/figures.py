@@ -17,19 +17,20 @@ TURNS = frozenset({"up", "down"})
 
 # Of how many who act, are hit or are chosen it is said: "three ministers resigned", "300 workers marched".
 COUNTED = ("patient", "actor", "visitor")
+# Of these, of how many things, too: "seized 40 phones", "bombed two towns".
+THINGS = {"seize": ("theme",), "trade": ("theme",), "arms_supply": ("theme",), "attack": ("target",)}
 
 
-def count(filled: dict[str, list[Filler]], cast: Fillers) -> None:
+def count(kind: str, filled: dict[str, list[Filler]], cast: Fillers) -> None:
     """Adds the number that stands right before who acts or is hit, where no rule has found one."""
     if "count" in filled:
         return
-    fillers = [f for role in COUNTED for f in filled.get(role, ()) if f.table == "mentions"]
+    fillers = [f for role in (*COUNTED, *THINGS.get(kind, ())) for f in filled.get(role, ()) if f.table == "mentions"]
     for filler in fillers:
         start = filler.placed.span.start
         for placed in cast.within("quantities", Span(max(0, start - REACH), start)):
             if placed.row.kind == "count" and start - placed.span.end <= 1 and filler.placed.row.form == "nominal":
-                filled["count"] = [Filler("quantities", placed, "", "syntax")]
-                return
+                filled.setdefault("count", []).append(Filler("quantities", placed, "", "syntax"))
 
 
 def sizes(match: Match, filled: dict[str, list[Filler]], cast: Fillers) -> list[Filler]:

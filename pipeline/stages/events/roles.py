@@ -14,8 +14,10 @@ from pipeline.logic.matching import Match
 from pipeline.logic.order import before, behind
 from pipeline.logic.syntax import children, is_clause, lemma, prepositions
 from pipeline.stages.events.antecedents import Antecedents
+from pipeline.stages.events.fallbacks import Fallbacks
 from pipeline.stages.events.figures import count, sizes
 from pipeline.stages.events.periods import Periods
+from pipeline.stages.events.places import Places
 from pipeline.stages.events.towns import settle_towns, spare_towns
 
 if TYPE_CHECKING:
@@ -32,15 +34,19 @@ BY_THEMSELVES = frozenset(
 # A delegation is more than those who travel: whose it is visits through it.
 DELEGATIONS = frozenset({"delegation", "mission"})
 SENT = {"visitor": DELEGATIONS, "host": DELEGATIONS}
-PLACES = frozenset({"GPE", "LOC", "FAC"})
 NEAR = 2
 ACTING = ("actor", "imposer", "supplier")
 AIMED = ("target", "recipient")
 DOERS = ("actor", "imposer", "supplier", "lender", "visitor", "participant")
 HIT = ("target", "patient", "recipient", "borrower", "host", "participant", "place")
 # In these the target is who does or did the thing; in others, whom it hits.
+# Whom these are aimed at they name themselves: "called for the repeal of the act" asks nobody.
+ASKING = frozenset({"request", "investigate", "court_case", "verdict"})
 ABOUT_DOER = frozenset({"request", "accuse", "criticise", "praise", "reject", "investigate"})
-PREPOSITIONS = ("prep:in", "prep:at", "prep:near", "prep:outside", "prep:across")
+
+
+# Whoever condemns an attack on a town doesn't condemn the town.
+OF_DOER = frozenset({"accuse", "criticise", "investigate", "request"})
 
 
 class Roles:
@@ -51,22 +57,26 @@ class Roles:
     ) -> None:
         self.matches, self.placed, self.cast = matches, placed, cast
         self.filled: list[dict[str, list[Filler]]] = []
+        scenes, rest = Places(matches, cast), Fallbacks(cast)
         for match in matches:
             filled = {role: list(found) for role, found in match.roles.items()}
             settle_towns(match.pattern.type, match.token, filled, cast)
             self._add_principals(match, filled)
-            self._add_place(match, filled)
+            if "place" not in filled and (places := scenes.of(match, filled)):
+                filled["place"] = places
             if (when := times.of(match)) is not None:
                 filled.setdefault("date", []).append(Filler("dates", when, "", "syntax"))
             acting = {f.id for role, found in filled.items() if role != "theme" for f in found}
             if themes := [f for f in filled.pop("theme", []) if f.id not in acting]:
                 filled["theme"] = themes
+            rest.fill(match, filled)
             self.filled.append(filled)
         self._share()
+        scenes.share(self.filled)
         self._by_order()
         for match, filled in zip(matches, self.filled, strict=True):
             spare_towns(match.pattern.type, filled)
-            count(filled, self.cast)
+            count(match.pattern.type, filled, self.cast)
         self._direct()
         self._name(Antecedents(cast))
 
@@ -108,7 +118,8 @@ class Roles:
             if not match.pattern.plover:
                 continue
             silent = is_clause(token) and token.tag_ != "VBN" and not self.cast.arguments(token).get("subj")
-            sides = [*((r, before) for r in ACTING if silent), *((r, behind) for r in AIMED)]
+            aims = is_clause(token) and match.pattern.type not in ASKING
+            sides = [*((r, before) for r in ACTING if silent), *((r, behind) for r in AIMED if aims)]
             for role, nearest in sides:
                 found = nearest(token, self.cast) if role in args and role not in filled else None
                 if found is not None and all(found.id != f.id for fillers in filled.values() for f in fillers):
@@ -133,7 +144,7 @@ class Roles:
             return
         taken = {f.id for fillers in above.values() for f in fillers}
         entities = {f.entity_id for fillers in above.values() for f in fillers if f.entity_id}
-        for role in (*DOERS, *HIT) if kind in ABOUT_DOER else (*HIT, *DOERS):
+        for role in DOERS if kind in OF_DOER else (*DOERS, *HIT) if kind in ABOUT_DOER else (*HIT, *DOERS):
             found = [f for f in below.get(role, ()) if f.id not in taken and f.entity_id not in entities]
             if role == "place":
                 found = [f for f in found if f.table == "mentions" and f.placed.row.label == "GPE"]
@@ -182,24 +193,6 @@ class Roles:
                     for sender in self.cast.principals(words.root):
                         if all(f.id != sender.row.mention_id for f in fillers):
                             filled[role].append(Filler("mentions", sender, sender.row.entity_id, "implicit"))
-
-    def _add_place(self, match: Match, filled: dict[str, list[Filler]]) -> None:
-        kind = TYPES[match.pattern.type]
-        if "place" in filled or "place" not in f"{kind['required']} {kind['optional']}".split():
-            return
-        taken = {f.id for fillers in filled.values() for f in fillers}
-        words = [match.token] + ([carrier] if (carrier := light_verb(match.token)) is not None else [])
-        for word in words:
-            own = self.cast.arguments(word)
-            found = [
-                f
-                for name in PREPOSITIONS
-                for t in own.get(name, ())
-                if self.cast.label(t) in PLACES and (f := self.cast.mention(t))
-            ]
-            if places := [f for f in found if f.id not in taken]:
-                filled["place"] = places
-                return
 
 
 def _in_protest(verb: Token) -> list[Token]:

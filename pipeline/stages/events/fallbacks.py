@@ -1,0 +1,46 @@
+"""Paths to roles that are still empty when a rule and the frames of its type have had their say."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from pipeline.core import vocab
+from pipeline.logic.fillers import Filler, Fillers
+from pipeline.logic.matching import Match, Matcher
+from pipeline.logic.patterns import Path, read_path
+from pipeline.logic.syntax import is_clause
+
+# What an event is about is no person, people or country: those have other parts in it.
+SOMEBODY = frozenset({"PERSON", "NORP", "GPE", "LOC"})
+THINGS = frozenset({"theme", "indicator"})
+
+
+@cache
+def _paths() -> dict[tuple[str, str], list[tuple[str, Path]]]:
+    """(type, part of speech) → the roles and their paths."""
+    found: dict[tuple[str, str], list[tuple[str, Path]]] = {}
+    for line in vocab.read("events", "fallbacks"):
+        for kind in line["types"].split():
+            for pos in line["pos"].split():
+                found.setdefault((kind, pos), []).append((line["role"], read_path(line["path"], "events")))
+    return found
+
+
+class Fallbacks:
+    """Fills what is still empty in one event after the other."""
+
+    def __init__(self, cast: Fillers) -> None:
+        self.cast, self.matcher = cast, Matcher((), cast)
+
+    def fill(self, match: Match, filled: dict[str, list[Filler]]) -> None:
+        """Adds the fillers of the roles that have none."""
+        token = match.token
+        for role, path in _paths().get((match.pattern.type, "VERB" if is_clause(token) else "NOUN"), ()):
+            if role in filled:
+                continue
+            taken = {f.id for fillers in filled.values() for f in fillers}
+            found = self.matcher.fill(path, token, self.cast.arguments(token), taken)
+            if role in THINGS:
+                found = tuple(f for f in found if f.table != "mentions" or f.placed.row.label not in SOMEBODY)
+            if found:
+                filled[role] = list(found)

@@ -1,0 +1,136 @@
+"""Where an event is: what stands at its own words, or at the words that it shares its scene with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from pipeline.core import vocab
+from pipeline.logic.clauses import light_verb
+from pipeline.logic.fillers import Filler, Fillers
+from pipeline.logic.matching import Match
+from pipeline.logic.syntax import SUBJECTS, children, is_clause, prepositions
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Filled = Mapping[str, Sequence[Filler]]
+
+PLACES = frozenset({"GPE", "LOC", "FAC", "SITE"})
+LOCAL = frozenset({"in", "at", "near", "outside", "across", "inside", "throughout", "around", "within"})
+STATED = frozenset(r["type"] for r in vocab.read("events", "types") if "place" in r["optional"].split())
+# Types of one scene: whoever is killed in an attack is killed where the attack is.
+HARM = frozenset({"attack", "kill", "injure", "death", "disaster", "military_action", "abduct"})
+SCENES = HARM | {"protest", "arrest", "crackdown"}
+# Behind these, whom or what it hits stands where it happens: "the bombing of a mosque in Basra".
+AT_OBJECTS = (SCENES - {"protest"}) | {"meet", "negotiate", "layoffs", "election"}
+OBJECTS = frozenset({"of", "on", "against", "at", "with", "between"})
+AIMED = HARM | {"mobilize"}
+BY_MEANS = frozenset({"in", "during", "by"})
+NEAR = 4
+
+
+class Places:
+    """Finds the places of events, first at their own words, then at those that they share a scene with."""
+
+    def __init__(self, matches: Sequence[Match], cast: Fillers) -> None:
+        self.matches, self.cast = matches, cast
+        self.at = {m.token.i: n for n, m in enumerate(matches)}
+
+    def of(self, match: Match, filled: Filled) -> list[Filler]:
+        """Where an event is by its own words."""
+        kind, token = match.pattern.type, match.token
+        # A bomb that went off in Lima hit Lima, and hit it there.
+        taken = {f.id for role, found in filled.items() if role != "target" or kind not in AIMED for f in found}
+        for words in self._words(kind, token):
+            found = [f for w in words for f in self._behind(w) if f.id not in taken]
+            if found:
+                return found
+        return self._fronted(kind, token, taken) or self._where(token, taken)
+
+    def share(self, filled: Sequence[dict[str, list[Filler]]]) -> None:
+        """Lends the place of an event to those beside it in its scene."""
+        for _ in range(2):
+            for n, match in enumerate(self.matches):
+                if match.pattern.type not in SCENES or "place" in filled[n]:
+                    continue
+                taken = {f.id for fillers in filled[n].values() for f in fillers}
+                near = [o for o in self._beside(match.token) if o != n and self.matches[o].pattern.type in SCENES]
+                found = ([f for f in filled[o].get("place", ()) if f.id not in taken] for o in near)
+                if places := next(filter(None, found), None):
+                    filled[n]["place"] = places
+
+    def _words(self, kind: str, token: Token) -> Iterator[list[Token]]:
+        """The words at which a place may stand, the surest first."""
+        carrier = light_verb(token)
+        if kind in STATED:
+            yield [token]
+            if carrier is not None:
+                yield [carrier]
+        if kind in AT_OBJECTS:
+            own = self.cast.arguments(token)
+            if is_clause(token):
+                yield [o for o in own.get("obj", ()) if o.pos_ != "PRON"]
+            else:
+                yield [o for name in OBJECTS for o in own.get(f"prep:{name}", ())]
+        if kind in SCENES:
+            yield [s for s in self.cast.arguments(token).get("subj", ()) if self._may_lend(s, kind)]
+
+    def _may_lend(self, subject: Token, kind: str) -> bool:
+        """A bomb kills where it is; people protest where they are, but attack whom they like."""
+        if kind == "protest":
+            return True
+        return kind in HARM and subject.pos_ == "NOUN" and not self.cast.label(subject)
+
+    def _behind(self, word: Token) -> list[Filler]:
+        own = self.cast.arguments(word)
+        tokens = [t for name in sorted(LOCAL) for t in own.get(f"prep:{name}", ())]
+        return [f for t in tokens if self.cast.label(t) in PLACES and (f := self.cast.mention(t))]
+
+    def _fronted(self, kind: str, token: Token, taken: set[str]) -> list[Filler]:
+        """ "In Yemen, a coalition is said to have bombed schools": what opens the sentence holds for its scene."""
+        here = token
+        for _ in range(NEAR):
+            if is_clause(here):
+                subjects = children(here, *SUBJECTS)
+                first = subjects[0].left_edge.i if subjects else here.i
+                for name, objects in prepositions(here):
+                    if name in LOCAL and objects[0].i < first:
+                        found = [f for t in objects if self.cast.label(t) in PLACES and (f := self.cast.mention(t))]
+                        if found := [f for f in found if f.id not in taken]:
+                            return found
+            if here.head.i == here.i or here.dep_ in {"relcl", "acl", "xcomp"} or kind not in SCENES:
+                return []
+            here = here.head
+        return []
+
+    def _where(self, token: Token, taken: set[str]) -> list[Filler]:
+        """ "The city where the bombing took place"."""
+        here = token
+        for _ in range(NEAR):
+            if is_clause(here) and here.dep_ == "relcl":
+                opens = any(c.lower_ == "where" for c in children(here, "advmod"))
+                if opens and self.cast.label(here.head) in PLACES and (found := self.cast.mention(here.head)):
+                    return [found] if found.id not in taken else []
+                return []
+            if here.head.i == here.i or here.dep_ in {"ccomp", "advcl", "acl"}:
+                return []
+            here = here.head
+        return []
+
+    def _beside(self, token: Token) -> Iterator[int]:
+        """The events that share the scene of a word: what it hangs on, and what hangs on it."""
+        head = token.head
+        if token.dep_ == "pobj" and head.lower_ in BY_MEANS:
+            near = [head.head]
+        elif token.dep_ in {*SUBJECTS, "conj"} or (token.dep_ == "advcl" and token.tag_ == "VBG"):
+            near = [head]
+        else:
+            near = []
+        own = self.cast.arguments(token)
+        near += own.get("subj", ())
+        near += [t for name in sorted(BY_MEANS) for t in own.get(f"prep:{name}", ())]
+        near += [c for c in children(token, "conj", "advcl") if c.dep_ == "conj" or c.tag_ == "VBG"]
+        for word in near:
+            if (other := self.at.get(word.i)) is not None:
+                yield other
