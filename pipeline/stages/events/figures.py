@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from typing import Any
 
 from pipeline.core.placed import Placed
@@ -12,6 +14,7 @@ from pipeline.logic.matching import Match
 TABLES = ("money", "quantities")
 REACH = 40  # characters from one figure to the next behind it
 BACK = 160
+COMPARED = re.compile(r"\b(?:compared|versus|vs\.?|against)(?: (?:with|to))?(?: (?:about|just|only|some|nearly))? $", re.I)
 TURNS = frozenset({"up", "down"})
 
 
@@ -46,6 +49,30 @@ def sizes(match: Match, filled: dict[str, list[Filler]], cast: Fillers) -> list[
         elif old.table in TABLES and not known and match.token.lower_ in TURNS:
             found += _before(match, old, cast)
     return found
+
+
+def compare(match: Match, filled: dict[str, list[Filler]], cast: Fillers, changes: Sequence[int]) -> None:
+    """Takes the figure behind "compared with", and none behind "of": "with a growth rate of 5 percent"."""
+    figures = [f for f in filled.get("comparison", ()) if f.table in TABLES]
+    for filler in figures:
+        start = filler.placed.span.start
+        if cast.text[Span(max(0, start - 4), start)].endswith(" of "):
+            filled["comparison"].remove(filler)
+            filled.setdefault("size", []).append(filler)
+    if not filled.get("comparison"):
+        filled.pop("comparison", None)
+        end = match.span.end
+        stop = min((c for c in changes if c >= end), default=end + BACK)
+        for table in TABLES:
+            for placed in cast.within(table, Span(end, min(stop, end + BACK))):
+                start = placed.span.start
+                if COMPARED.search(cast.text[Span(max(end, start - REACH), start)]):
+                    old = Filler(table, placed, "", "syntax")
+                    filled["size"] = [f for f in filled.get("size", ()) if f.id != old.id]
+                    filled["comparison"] = [old]
+                    if not filled["size"]:
+                        del filled["size"]
+                    return
 
 
 def _behind_to(old: Filler, cast: Fillers) -> Filler | None:

@@ -9,7 +9,7 @@ from pipeline.core import vocab
 from pipeline.logic.clauses import light_verb
 from pipeline.logic.fillers import Filler, Fillers
 from pipeline.logic.matching import Match
-from pipeline.logic.syntax import SUBJECTS, children, is_clause, prepositions
+from pipeline.logic.syntax import SUBJECTS, children, is_clause, lemma, prepositions
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -23,8 +23,18 @@ STATED = frozenset(r["type"] for r in vocab.read("events", "types") if "place" i
 HARM = frozenset({"attack", "kill", "injure", "death", "disaster", "military_action", "abduct"})
 SCENES = HARM | {"protest", "arrest", "crackdown"}
 # Behind these, whom or what it hits stands where it happens: "the bombing of a mosque in Basra".
-AT_OBJECTS = (SCENES - {"protest"}) | {"meet", "negotiate", "layoffs", "election"}
-OBJECTS = frozenset({"of", "on", "against", "at", "with", "between"})
+AT_OBJECTS = (SCENES - {"protest"}) | {"meet", "negotiate", "layoffs", "election", "statement"}
+OBJECTS = frozenset({"of", "on", "against", "at", "between"})
+TALKS = frozenset({"meet", "negotiate", "statement"})
+ACROSS = frozenset({"with", "between"})
+# Nouns of places that are no mentions of a class by themselves, and buildings, which are bodies as well.
+SITES = frozenset(r["lemma"] for name in ("sites", "buildings") for r in vocab.read("events", name))
+OUTDOORS = frozenset({"on", "along"})
+# Verbs that only say that something went on, beside which its place stands: "the fighting broke out in Basra".
+GOING_ON = frozenset(
+    {"be", "begin", "start", "occur", "happen", "erupt", "continue", "take", "center", "centre", "break", "rage", "go"}
+    | {"resume", "come", "unfold", "spread", "hit", "strike", "end", "open", "hold", "stage", "report", "carry"}
+)
 AIMED = HARM | {"mobilize"}
 BY_MEANS = frozenset({"in", "during", "by"})
 NEAR = 4
@@ -67,12 +77,14 @@ class Places:
             yield [token]
             if carrier is not None:
                 yield [carrier]
+            elif token.dep_ in SUBJECTS and lemma(token.head) in GOING_ON:
+                yield [token.head]
         if kind in AT_OBJECTS:
             own = self.cast.arguments(token)
             if is_clause(token):
                 yield [o for o in own.get("obj", ()) if o.pos_ != "PRON"]
-            else:
-                yield [o for name in OBJECTS for o in own.get(f"prep:{name}", ())]
+            links = ACROSS if kind in TALKS else LOCAL if is_clause(token) else OBJECTS
+            yield [o for name in sorted(links) for o in own.get(f"prep:{name}", ())]
         if kind in SCENES:
             yield [s for s in self.cast.arguments(token).get("subj", ()) if self._may_lend(s, kind)]
 
@@ -84,8 +96,12 @@ class Places:
 
     def _behind(self, word: Token) -> list[Filler]:
         own = self.cast.arguments(word)
-        tokens = [t for name in sorted(LOCAL) for t in own.get(f"prep:{name}", ())]
-        return [f for t in tokens if self.cast.label(t) in PLACES and (f := self.cast.mention(t))]
+        tokens = [t for name in sorted(LOCAL) for t in own.get(f"prep:{name}", ()) if self._is_place(t)]
+        roads = [t for name in sorted(OUTDOORS) for t in own.get(f"prep:{name}", ()) if lemma(t) in SITES]
+        return [f for t in (*tokens, *roads) if (f := self.cast.mention(t))]
+
+    def _is_place(self, token: Token) -> bool:
+        return self.cast.label(token) in PLACES or lemma(token) in SITES
 
     def _fronted(self, kind: str, token: Token, taken: set[str]) -> list[Filler]:
         """ "In Yemen, a coalition is said to have bombed schools": what opens the sentence holds for its scene."""
@@ -96,7 +112,7 @@ class Places:
                 first = subjects[0].left_edge.i if subjects else here.i
                 for name, objects in prepositions(here):
                     if name in LOCAL and objects[0].i < first:
-                        found = [f for t in objects if self.cast.label(t) in PLACES and (f := self.cast.mention(t))]
+                        found = [f for t in objects if self._is_place(t) and (f := self.cast.mention(t))]
                         if found := [f for f in found if f.id not in taken]:
                             return found
             if here.head.i == here.i or here.dep_ in {"relcl", "acl", "xcomp"} or kind not in SCENES:
@@ -110,7 +126,7 @@ class Places:
         for _ in range(NEAR):
             if is_clause(here) and here.dep_ == "relcl":
                 opens = any(c.lower_ == "where" for c in children(here, "advmod"))
-                if opens and self.cast.label(here.head) in PLACES and (found := self.cast.mention(here.head)):
+                if opens and self._is_place(here.head) and (found := self.cast.mention(here.head)):
                     return [found] if found.id not in taken else []
                 return []
             if here.head.i == here.i or here.dep_ in {"ccomp", "advcl", "acl"}:

@@ -15,10 +15,11 @@ from pipeline.logic.order import before, behind
 from pipeline.logic.syntax import children, is_clause, lemma, prepositions
 from pipeline.stages.events.antecedents import Antecedents
 from pipeline.stages.events.fallbacks import Fallbacks
-from pipeline.stages.events.figures import count, sizes
+from pipeline.stages.events.figures import compare, count, sizes
+from pipeline.stages.events.members import add_members
 from pipeline.stages.events.periods import Periods
 from pipeline.stages.events.places import Places
-from pipeline.stages.events.towns import settle_towns, spare_towns
+from pipeline.stages.events.towns import settle_marks, settle_towns, spare_towns
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -61,6 +62,8 @@ class Roles:
         for match in matches:
             filled = {role: list(found) for role, found in match.roles.items()}
             settle_towns(match.pattern.type, match.token, filled, cast)
+            settle_marks(match.pattern.type, match.token, filled, cast)
+            add_members(match.token, filled, cast)
             self._add_principals(match, filled)
             if "place" not in filled and (places := scenes.of(match, filled)):
                 filled["place"] = places
@@ -77,6 +80,7 @@ class Roles:
         for match, filled in zip(matches, self.filled, strict=True):
             spare_towns(match.pattern.type, filled)
             count(match.pattern.type, filled, self.cast)
+        self.changes = sorted(m.span.start for m in matches if m.pattern.type == "economic_change")
         self._direct()
         self._name(Antecedents(cast))
 
@@ -131,8 +135,8 @@ class Roles:
         for borrower, lender in ((one, other), (other, one)):
             mine, theirs = self.filled[borrower], self.filled[lender]
             taken = {f.id for fillers in mine.values() for f in fillers}
-            for role in ("actor", "target", "patient"):
-                wanted = role not in mine and role in self.matches[borrower].pattern.args
+            for role in ("actor", "target", "patient", "place"):
+                wanted = role not in mine and (role == "place" or role in self.matches[borrower].pattern.args)
                 if wanted and (found := [f for f in theirs.get(role, ()) if f.id not in taken]):
                     mine[role] = found
 
@@ -179,6 +183,8 @@ class Roles:
         for n, match in enumerate(self.matches):
             if match.pattern.type == "economic_change" and match.pattern.role != "level":
                 self.filled[n].setdefault("direction", [self._event(n)])
+            if match.pattern.type == "economic_change":
+                compare(match, self.filled[n], self.cast, self.changes)
             if match.pattern.type == "economic_change" and (more := sizes(match, self.filled[n], self.cast)):
                 self.filled[n].setdefault("size", []).extend(more)
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pipeline.core import vocab
 from pipeline.logic.fillers import Filler, Fillers
-from pipeline.logic.syntax import children
+from pipeline.logic.syntax import children, lemma
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -16,6 +17,9 @@ PARTS = ("actor", "target", "patient")
 SCENES = frozenset({"attack", "kill", "injure", "death", "disaster", "protest", "military_action", "arrest", "abduct"})
 
 
+# Types whose noun may stand behind what is hit.
+STRUCK = frozenset({"attack", "protest", "military_action", "crackdown", "criticise", "sanction"})
+BUILDINGS = frozenset(r["lemma"] for r in vocab.read("events", "buildings"))
 HARM = frozenset({"kill", "injure"})  # no town kills: "a bomb in Lima killed two"
 
 
@@ -45,6 +49,25 @@ def spare_towns(kind: str, filled: dict[str, list[Filler]]) -> None:
         filled["actor"] = kept
     elif doers:
         del filled["actor"]
+
+
+def settle_marks(kind: str, trigger: Token, filled: dict[str, list[Filler]], cast: Fillers) -> None:
+    """Makes the target of an act what stands before its noun as what is hit: "embassy bombings", "anti-Chad riots"."""
+    if "actor" not in filled or trigger.pos_ != "NOUN" or kind not in STRUCK:
+        return
+    before = {m.idx for m in children(trigger, "compound", "nmod", "amod") if lemma(m) in BUILDINGS}
+    hit = [
+        f
+        for f in filled["actor"]
+        if f.table == "mentions" and (f.placed.row.text.lower().startswith("anti-") or f.placed.span.start in before)
+    ]
+    if not hit:
+        return
+    if kept := [f for f in filled["actor"] if f not in hit]:
+        filled["actor"] = kept
+    else:
+        del filled["actor"]
+    filled.setdefault("target", hit)
 
 
 def _is_town(filler: Filler) -> bool:
