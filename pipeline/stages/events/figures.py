@@ -14,7 +14,9 @@ from pipeline.logic.matching import Match
 TABLES = ("money", "quantities")
 REACH = 40  # characters from one figure to the next behind it
 BACK = 160
-COMPARED = re.compile(r"\b(?:compared|versus|vs\.?|against)(?: (?:with|to))?(?: (?:about|just|only|some|nearly))? $", re.I)
+COMPARED = re.compile(
+    r"\b(?:compared|versus|vs\.?|against)(?: (?:with|to))?(?: (?:about|just|only|some|nearly))? $", re.I
+)
 TURNS = frozenset({"up", "down"})
 
 

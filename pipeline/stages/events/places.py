@@ -26,9 +26,10 @@ SCENES = HARM | {"protest", "arrest", "crackdown"}
 AT_OBJECTS = (SCENES - {"protest"}) | {"meet", "negotiate", "layoffs", "election", "statement"}
 OBJECTS = frozenset({"of", "on", "against", "at", "between"})
 TALKS = frozenset({"meet", "negotiate", "statement"})
-ACROSS = frozenset({"with", "between"})
+ACROSS = frozenset({"with", "between", "of"})
 # Nouns of places that are no mentions of a class by themselves, and buildings, which are bodies as well.
-SITES = frozenset(r["lemma"] for name in ("sites", "buildings") for r in vocab.read("events", name))
+GROUNDS = frozenset(r["lemma"] for r in vocab.read("events", "sites"))
+SITES = GROUNDS | {r["lemma"] for r in vocab.read("events", "buildings")}
 OUTDOORS = frozenset({"on", "along"})
 # Verbs that only say that something went on, beside which its place stands: "the fighting broke out in Basra".
 GOING_ON = frozenset(
@@ -51,7 +52,7 @@ class Places:
         """Where an event is by its own words."""
         kind, token = match.pattern.type, match.token
         # A bomb that went off in Lima hit Lima, and hit it there.
-        taken = {f.id for role, found in filled.items() if role != "target" or kind not in AIMED for f in found}
+        taken = {f.id for role, found in filled.items() for f in found if not (role == "target" and _is_scene(kind, f))}
         for words in self._words(kind, token):
             found = [f for w in words for f in self._behind(w) if f.id not in taken]
             if found:
@@ -62,13 +63,19 @@ class Places:
         """Lends the place of an event to those beside it in its scene."""
         for _ in range(2):
             for n, match in enumerate(self.matches):
-                if match.pattern.type not in SCENES or "place" in filled[n]:
+                if "place" in filled[n]:
                     continue
                 taken = {f.id for fillers in filled[n].values() for f in fillers}
-                near = [o for o in self._beside(match.token) if o != n and self.matches[o].pattern.type in SCENES]
+                near = [o for o in self._beside(match.token) if o != n and self._is_one(match, self.matches[o])]
                 found = ([f for f in filled[o].get("place", ()) if f.id not in taken] for o in near)
                 if places := next(filter(None, found), None):
                     filled[n]["place"] = places
+
+    def _is_one(self, match: Match, other: Match) -> bool:
+        """Whether two events are of one scene, or one is what the other was for: "arrived in Basra to visit troops"."""
+        if match.token.head.i == other.token.i and match.token.tag_ == "VB":
+            return match.pattern.type == other.pattern.type
+        return match.pattern.type in SCENES and other.pattern.type in SCENES
 
     def _words(self, kind: str, token: Token) -> Iterator[list[Token]]:
         """The words at which a place may stand, the surest first."""
@@ -97,7 +104,7 @@ class Places:
     def _behind(self, word: Token) -> list[Filler]:
         own = self.cast.arguments(word)
         tokens = [t for name in sorted(LOCAL) for t in own.get(f"prep:{name}", ()) if self._is_place(t)]
-        roads = [t for name in sorted(OUTDOORS) for t in own.get(f"prep:{name}", ()) if lemma(t) in SITES]
+        roads = [t for name in sorted(OUTDOORS) for t in own.get(f"prep:{name}", ()) if lemma(t) in GROUNDS]
         return [f for t in (*tokens, *roads) if (f := self.cast.mention(t))]
 
     def _is_place(self, token: Token) -> bool:
@@ -139,7 +146,7 @@ class Places:
         head = token.head
         if token.dep_ == "pobj" and head.lower_ in BY_MEANS:
             near = [head.head]
-        elif token.dep_ in {*SUBJECTS, "conj"} or (token.dep_ == "advcl" and token.tag_ == "VBG"):
+        elif token.dep_ in {*SUBJECTS, "conj"} or (token.dep_ in {"advcl", "xcomp"} and token.tag_ in {"VBG", "VB"}):
             near = [head]
         else:
             near = []
@@ -150,3 +157,8 @@ class Places:
         for word in near:
             if (other := self.at.get(word.i)) is not None:
                 yield other
+
+
+def _is_scene(kind: str, filler: Filler) -> bool:
+    """Whether what an act is aimed at is the place that it happens in."""
+    return kind in AIMED and filler.table == "mentions" and filler.placed.row.label in {"GPE", "LOC"}

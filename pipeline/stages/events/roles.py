@@ -135,8 +135,8 @@ class Roles:
         for borrower, lender in ((one, other), (other, one)):
             mine, theirs = self.filled[borrower], self.filled[lender]
             taken = {f.id for fillers in mine.values() for f in fillers}
-            for role in ("actor", "target", "patient", "place"):
-                wanted = role not in mine and (role == "place" or role in self.matches[borrower].pattern.args)
+            for role in ("actor", "target", "patient"):
+                wanted = role not in mine and role in self.matches[borrower].pattern.args
                 if wanted and (found := [f for f in theirs.get(role, ()) if f.id not in taken]):
                     mine[role] = found
 
