@@ -20,10 +20,6 @@ if TYPE_CHECKING:
 
 SEATS = {r["lemma"]: r["body"] for r in vocab.read("relations", "seats")}
 COURTS = frozenset({"court", "tribunal"})
-MINISTRIES = frozenset(
-    {"prime", "finance", "foreign", "interior", "defence", "defense", "health", "energy", "economy", "home", "justice"}
-    | {"transport", "agriculture", "education", "trade", "labour", "environment", "housing", "culture", "information"}
-)
 LINKED = frozenset({"of", "for", "at", "in", "from", "to", "and", "who"})
 WORDS = 80  # how far back a court, town or country stands
 NAMES = 300  # how many mentions back the subject of a text is
@@ -47,9 +43,6 @@ def implied(hit: Hit, cast: Fillers) -> Filler | None:
     if kind == "town":
         near = [p for p in near if p.row.rule_id == "mentions.dateline" and p.row.label == "GPE"]
         return _one([p for p in near if not STATE.fullmatch(p.row.entity_id)], far)
-    if kind == "state":
-        words = {i.token.lower_ for i in hit.trigger}
-        return _one([p for p in near if STATE.fullmatch(p.row.entity_id)], far) if words & MINISTRIES else None
     organisations = [p for p in near if p.row.label == "ORG" and p.row.rule_id != "mentions.dateline"]
     organisations += [p for p in cast.phrases if p.row.label == "ORG" and p.row.entity_id and p.span.end <= token.idx]
     organisations.sort(key=lambda p: p.span)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.core import vocab
 from pipeline.logic.syntax import SUBJECTS, is_clause, lemma
-from pipeline.stages.relations import places
+from pipeline.stages.relations import places, wholes
 from pipeline.stages.relations.context import TELLING, is_group, is_party
 from pipeline.stages.relations.places import is_region, is_state
 from pipeline.stages.relations.statements import OFFICES
@@ -56,16 +56,6 @@ def _land(hit: Hit, head: Item, tail: Item) -> bool:
     if tail.mention is None or tail.mention.row.label != "NORP" or is_state(tail):
         return True
     return places.is_nation(tail.mention.row.entity_id) or is_group(tail.token)
-
-
-def _whole_tail(hit: Hit, head: Item, tail: Item) -> bool:
-    """What a line begins with isn't the last part of a longer name: "Crimean Supreme Soviet Chairman Ann Lee"."""
-    before = hit.before[-1] if hit.before and hit.items[0] is tail else None
-    if before is None or before.mention is not None or tail.mention is None:
-        return True
-    word = before.token
-    apart = not word.is_title or word.pos_ != "PROPN" or word.is_sent_start or bool(word.ent_type_ in {"DATE", "TIME"})
-    return apart or lemma(word) in STATUSES
 
 
 def _force(hit: Hit, head: Item, tail: Item) -> bool:
@@ -174,30 +164,6 @@ def _single(hit: Hit, head: Item, tail: Item) -> bool:
     return hit.trigger[-1].token.tag_ != "NNS" or len(hit.roles.get("head", ())) > 1
 
 
-def _whole_body(hit: Hit, head: Item, tail: Item) -> bool:
-    """No noun follows that makes another thing of the body: "the Supreme Court's Citizens United decision"."""
-    after = [i.token for i in hit.after if i.mention is None]
-    if not after or after[0].pos_ != "NOUN" or hit.after[0].mention is not None:
-        return True
-    return any(lemma(t) in FIRMS for t in after if t.pos_ == "NOUN")
-
-
-def _whole_noun(hit: Hit, head: Item, tail: Item) -> bool:
-    """The calling at a line's end isn't the first part of a compound: "a French wine merchant's son"."""
-    after = hit.after[0].token if hit.after and hit.items[-1].mention is None else None
-    return after is None or (after.pos_ not in {"NOUN", "PROPN"} and after.text not in {"-", "'s", "’s"})
-
-
-def _whole_office(hit: Hit, head: Item, tail: Item) -> bool:
-    """The office at a line's end isn't another body's: "Siemens named Ann Lee director of its museum"."""
-    return hit.items[-1].mention is not None or not (hit.after and hit.after[0].token.lower_ in {"of", "for", "at"})
-
-
-def _whole_head(hit: Hit, head: Item, tail: Item) -> bool:
-    """The head isn't whose the ally or rival is: "its rival, Japan's Imabari"."""
-    return not (hit.items[-1] is head and hit.after and hit.after[0].token.lower_ in {"'s", "’s"})
-
-
 def _source(hit: Hit, head: Item, tail: Item) -> bool:
     return head.mention is not None and head.mention.row.rule_id == "mentions.source"
 
@@ -207,12 +173,12 @@ CHECKS: Mapping[str, Callable[[Hit, Item, Item], bool]] = {
     "employer": _employer,
     "force": _force,
     "in_smaller": places.in_smaller,
+    "organ": places.organ,
     "own_place": places.own_place,
     "people_of": _people_of,
     "quarter": places.quarter,
     "single": _single,
     "site": places.site,
-    "whole_tail": _whole_tail,
     "apposed": places.apposed,
     "demonym": places.demonym,
     "body": _body,
@@ -242,9 +208,6 @@ CHECKS: Mapping[str, Callable[[Hit, Item, Item], bool]] = {
     "town": _town,
     "trade": _trade,
     "untitled": _untitled,
-    "whole_body": _whole_body,
-    "whole_head": _whole_head,
-    "whole_noun": _whole_noun,
-    "whole_office": _whole_office,
     "wider": places.wider,
+    **wholes.CHECKS,
 }

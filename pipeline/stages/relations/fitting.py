@@ -13,7 +13,9 @@ from pipeline.stages.relations.statements import (
     Statement,
     holds,
     is_bare,
+    is_behind_town,
     is_body,
+    is_cut,
     is_definite,
     is_first,
     is_hyphened,
@@ -31,8 +33,13 @@ from pipeline.stages.relations.statements import (
 
 LAND = re.compile(r"gpe:[A-Z]{2,4}")
 BALLOT = re.compile(r"[DRI]-\w+")  # "Sen. Ann Lee, D-Calif": a party and its state, no name
+NOMINEE = "holds_role.nominee"
 OF_LAND = frozenset({"holds_role", "leads", "citizen_of"})
-OF_TOWNS = frozenset({"lives_in.dweller", "lives_in.people", "located_in.modified"})
+OF_TOWNS = frozenset(
+    {"based_in.office", "lives_in.dweller", "lives_in.man", "lives_in.people", "located_in.modified"}
+)
+MODIFIED = frozenset({"based_in.modified", "located_in.modified"})
+HALVES = frozenset({"majority", "minority", "assistant", "deputy"})
 OF_PLACE = frozenset({"born_in", "lives_in", "located_in", "based_in"})
 ASSETS = frozenset(r["lemma"] for r in vocab.read("relations", "assets"))  # a hotel, a farm: no label is theirs
 NOBODY = frozenset(
@@ -60,10 +67,20 @@ def fits(s: Statement) -> bool:
     """Whether two different things stand at the ends, of the labels that the type allows."""
     if s.head.id == s.tail.id or (s.head.entity_id and s.head.entity_id == s.tail.entity_id):
         return False
-    if s.type in OF_LAND and s.tail.placed.row.label == "NORP" and not is_nations(s):
+    if s.type in OF_LAND and s.tail.placed.row.label == "NORP" and s.rule.id != NOMINEE and not is_nations(s):
         return False  # "Democratic Governor Ann Lee" governs no Democrats
     if s.rule.id in OF_TOWNS and LAND.fullmatch(s.tail.entity_id):
         return False  # "a farmer from Kenya", "a US base"
+    if is_cut(s) or (s.rule.id in MODIFIED and is_behind_town(s)):
+        return False
+    if s.rule.id == "leads.regime" and (s.head.placed.row.form == "pronoun" or s.token.dep_ == "compound"):
+        return False  # the ambassador's "his government"
+    if s.rule.id == "holds_role.own" and s.tail.placed.row.form == "pronoun":
+        return False  # of "its president" little is told
+    if s.type == "leads" and s.token.i > 0 and s.token.nbor(-1).lower_ in HALVES:
+        return False  # "Senate Majority Leader": an office
+    if s.rule.id == "based_in.kind" and s.token.tag_ == "NNS":
+        return False  # "financial services in Burma"
     if s.type == "holds_role" and (s.tail.placed.span.overlaps(s.span) or holds(s)):
         return False  # "secretary of state", "U.N. Secretary-General Ann Lee"
     if s.type == "holds_role" and is_hyphened(s):

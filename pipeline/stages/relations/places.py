@@ -19,6 +19,7 @@ NATIONS = frozenset(r["entity_id"] for r in vocab.read("relations", "nations")) 
 CONTINENTS = frozenset({"african", "european", "arab", "soviet", "american"})
 INSTITUTIONS = frozenset(r["lemma"] for r in vocab.read("relations", "institutions"))
 QUARTERS = frozenset(r["lemma"] for r in vocab.read("relations", "quarters"))
+ORGANS = frozenset(r["lemma"] for r in vocab.read("relations", "organs"))
 REGIONS = frozenset(r["name"] for r in vocab.read("relations", "regions"))
 PUBLIC = frozenset({"party", "movement", "front", "union", "court", "council", "university", "republic", "forces"})
 GOVERNMENT = frozenset(
@@ -158,7 +159,13 @@ def private(hit: Hit, head: Item, tail: Item) -> bool:
 
 def possessed(hit: Hit, head: Item, tail: Item) -> bool:
     """A body that is at home there, not an office of it."""
-    return not _of_state(head) and not (hit.after and hit.after[0].token.text == "-")  # "Ghana's UN-backed court"
+    return not (_of_state(head) or organ(hit, head, tail)) and not (hit.after and hit.after[0].token.text == "-")  # "Ghana's UN-backed court"
+
+
+def organ(hit: Hit, head: Item, tail: Item) -> bool:
+    """A named part of a state: its parliament, a ministry, a force."""
+    words = head.mention.row.text.lower().split() if head.mention and head.mention.row.form == "name" else []
+    return (not ORGANS.isdisjoint(words) or words == ["congress"]) and is_state(tail)
 
 
 def _of_state(item: Item) -> bool:

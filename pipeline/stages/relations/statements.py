@@ -19,11 +19,12 @@ if TYPE_CHECKING:
 JOBS = frozenset({"affiliated_with", "works_for"})  # a bank's economist works for it, and isn't affiliated with it
 FIRMS = frozenset(r["lemma"] for r in vocab.read("relations", "firms"))
 SITES = frozenset(r["lemma"] for r in vocab.read("relations", "sites"))
+HOUSES = frozenset(r["lemma"] for r in vocab.read("relations", "houses"))
 LEADERS = frozenset(r["lemma"] for r in vocab.read("relations", "leaders"))
 OFFICES = frozenset(r["lemma"] for r in vocab.read("relations", "offices"))
 # The office itself is the head.
 OWN = frozenset({"holds_role.own", "holds_role.national", "holds_role.chief", "holds_role.head"})
-HOUSES = frozenset(r["lemma"].title() for r in vocab.read("relations", "institutions")) - {"Camp", "Mill", "Church"}
+NAMED = frozenset(r["lemma"].title() for r in vocab.read("relations", "institutions")) - {"Camp", "Mill", "Church"}
 FORMS = frozenset(
     {"AG", "GmbH", "Inc", "Inc.", "LLC", "Ltd", "Ltd.", "NV", "Plc", "SA", "Tbk", "Bhd", "Corp", "Corp.", "Group"}
 )
@@ -67,7 +68,7 @@ def lemma_of(end: Filler, near: Token) -> str:
 def is_site(s: Statement) -> bool:
     """Whether a building is meant: not "at home in Lausanne", "in prison in Leeds"; "her home in Leeds" says more."""
     words = s.token.doc.char_span(*s.head.placed.span, alignment_mode="expand")
-    if words is None or not {lemma(words.root), words.root.lower_}.intersection(SITES):
+    if words is None or not {lemma(words.root), words.root.lower_}.intersection(SITES | HOUSES):
         return False
     marks = {c.dep_ for c in words.root.children}
     if lemma(words.root) in HOMES and "poss" in marks:
@@ -93,7 +94,7 @@ def is_others(s: Statement) -> bool:
 
 def is_body(word: str) -> bool:
     """Whether the last word of a name is that of a firm or house."""
-    return word in HOUSES or word in FORMS
+    return word in NAMED or word in FORMS
 
 
 def together(one: Statement, other: Statement) -> bool:
@@ -171,3 +172,18 @@ def is_definite(filler: Filler, token: Token, kind: str) -> bool:
     if words.root.lower_ in SOLE and kind == "member_of":
         return True
     return words[0].nbor(-1).lower_ in DEFINITE or words[0].nbor(-1).tag_ in {"PRP$", "POS"}
+
+
+def is_cut(s: Statement) -> bool:
+    """Whether a nominal is only the first part of a compound: "the NATO fighter aircraft", "a high school student"."""
+    words = s.token.doc.char_span(*s.head.placed.span, alignment_mode="expand")
+    if words is None or s.head.placed.row.form != "nominal":
+        return False
+    root = words.root
+    return root.dep_ == "compound" and root.head.i >= words.end and root.head.pos_ == "NOUN"
+
+
+def is_behind_town(s: Statement) -> bool:
+    """Whether the tail is the state behind the town that is meant: "the Fargo, N.D., company"."""
+    words = s.token.doc.char_span(*s.tail.placed.span, alignment_mode="expand")
+    return words is not None and words.start > 1 and words[0].nbor(-1).text == "," and words[0].nbor(-2).pos_ == "PROPN"
