@@ -24,8 +24,8 @@ def test_every_figure_meets_its_floor():
 
 # Known to be below on the gold, though most are right in news: a rule that gets better leaves this list.
 BELOW = (
-    "agreement.bare", "based_in.one", "holds_role.implied", "holds_role.own", "kill.verb", "located_in.standing",
-    "military_action.plain_noun", "request.noun", "support.verb", "trade.buy", "trade.sell",
+    "agreement.bare", "kill.verb", "military_action.plain_noun", "request.noun", "support.verb", "trade.buy",
+    "trade.sell",
 )  # fmt: skip
 
 

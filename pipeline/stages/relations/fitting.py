@@ -33,11 +33,9 @@ from pipeline.stages.relations.statements import (
 
 LAND = re.compile(r"gpe:[A-Z]{2,4}")
 BALLOT = re.compile(r"[DRI]-\w+")  # "Sen. Ann Lee, D-Calif": a party and its state, no name
-NOMINEE = "holds_role.nominee"
+NOMINEES = frozenset({"holds_role.nominee", "holds_role.nominee_own"})
 OF_LAND = frozenset({"holds_role", "leads", "citizen_of"})
-OF_TOWNS = frozenset(
-    {"based_in.office", "lives_in.dweller", "lives_in.man", "lives_in.people", "located_in.modified"}
-)
+OF_TOWNS = frozenset({"based_in.office", "lives_in.dweller", "lives_in.man", "lives_in.people", "located_in.modified"})
 MODIFIED = frozenset({"based_in.modified", "located_in.modified"})
 HALVES = frozenset({"majority", "minority", "assistant", "deputy"})
 OF_PLACE = frozenset({"born_in", "lives_in", "located_in", "based_in"})
@@ -49,6 +47,7 @@ NOBODY = frozenset(
 SPOKESPEOPLE = frozenset(r["lemma"] for r in vocab.read("relations", "spokespeople"))
 LAWMAKERS = frozenset(r["lemma"] for r in vocab.read("relations", "lawmakers"))
 POSTS = frozenset({"office", "embassy", "consulate", "station", "team", "group", "side"})
+HOUSEHOLDS = frozenset({"family", "relative", "relation"})
 MUTUAL = frozenset({"ally_of", "adversary_of"})
 PLURAL = frozenset({"their", "our"})  # whose label nobody knows; but only people have kin
 ENVOYS = frozenset({"ambassador", "attaché", "consul", "diplomat", "emissary", "envoy", "negotiator", "representative"})
@@ -67,7 +66,7 @@ def fits(s: Statement) -> bool:
     """Whether two different things stand at the ends, of the labels that the type allows."""
     if s.head.id == s.tail.id or (s.head.entity_id and s.head.entity_id == s.tail.entity_id):
         return False
-    if s.type in OF_LAND and s.tail.placed.row.label == "NORP" and s.rule.id != NOMINEE and not is_nations(s):
+    if s.type in OF_LAND and s.tail.placed.row.label == "NORP" and s.rule.id not in NOMINEES and not is_nations(s):
         return False  # "Democratic Governor Ann Lee" governs no Democrats
     if s.rule.id in OF_TOWNS and LAND.fullmatch(s.tail.entity_id):
         return False  # "a farmer from Kenya", "a US base"
@@ -77,6 +76,10 @@ def fits(s: Statement) -> bool:
         return False  # the ambassador's "his government"
     if s.rule.id == "holds_role.own" and s.tail.placed.row.form == "pronoun":
         return False  # of "its president" little is told
+    if s.type == "lives_in" and s.head.placed.row.text.lower() == "you":
+        return False  # whoever reads it
+    if s.rule.id == "family_of.own" and s.tail.placed.row.text.lower() == "their" and lemma(s.token) in HOUSEHOLDS:
+        return False  # "mothers and their families"
     if s.type == "leads" and s.token.i > 0 and s.token.nbor(-1).lower_ in HALVES:
         return False  # "Senate Majority Leader": an office
     if s.rule.id == "based_in.kind" and s.token.tag_ == "NNS":

@@ -159,7 +159,9 @@ def private(hit: Hit, head: Item, tail: Item) -> bool:
 
 def possessed(hit: Hit, head: Item, tail: Item) -> bool:
     """A body that is at home there, not an office of it."""
-    return not (_of_state(head) or organ(hit, head, tail)) and not (hit.after and hit.after[0].token.text == "-")  # "Ghana's UN-backed court"
+    return not (_of_state(head) or organ(hit, head, tail)) and not (
+        hit.after and hit.after[0].token.text == "-"
+    )  # "Ghana's UN-backed court"
 
 
 def organ(hit: Hit, head: Item, tail: Item) -> bool:

@@ -23,7 +23,10 @@ HOUSES = frozenset(r["lemma"] for r in vocab.read("relations", "houses"))
 LEADERS = frozenset(r["lemma"] for r in vocab.read("relations", "leaders"))
 OFFICES = frozenset(r["lemma"] for r in vocab.read("relations", "offices"))
 # The office itself is the head.
-OWN = frozenset({"holds_role.own", "holds_role.national", "holds_role.chief", "holds_role.head"})
+OWN = frozenset(
+    {"holds_role.own", "holds_role.national", "holds_role.chief", "holds_role.head"}
+    | {"holds_role.nominee_own", "holds_role.named_chief"}
+)
 NAMED = frozenset(r["lemma"].title() for r in vocab.read("relations", "institutions")) - {"Camp", "Mill", "Church"}
 FORMS = frozenset(
     {"AG", "GmbH", "Inc", "Inc.", "LLC", "Ltd", "Ltd.", "NV", "Plc", "SA", "Tbk", "Bhd", "Corp", "Corp.", "Group"}

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pipeline.core import vocab
 from pipeline.logic.syntax import SUBJECTS, lemma
 from pipeline.stages.relations import places
-from pipeline.stages.relations.context import FINITE
+from pipeline.stages.relations.context import FINITE, REGIONAL
 
 if TYPE_CHECKING:
     from pipeline.logic.lines import Hit, Item
@@ -16,8 +16,15 @@ if TYPE_CHECKING:
 FIRMS = frozenset(r["lemma"] for name in ("firms", "units", "institutions") for r in vocab.read("relations", name))
 OFFICES = frozenset(r["lemma"] for name in ("offices", "leaders") for r in vocab.read("relations", name))
 STATUSES = frozenset(r["word"] for r in vocab.read("relations", "status"))
-THINGS = frozenset(r["lemma"] for name in ("assets", "sites", "groups", "works") for r in vocab.read("relations", name)) | {"ship"}
+THINGS = frozenset(
+    r["lemma"] for name in ("assets", "sites", "groups", "works") for r in vocab.read("relations", name)
+) | {"ship"}
 EMBASSIES = frozenset({"embassy", "consulate"})
+PLACES = REGIONAL | frozenset(
+    r["lemma"] for name in ("sites", "landmarks", "quarters") for r in vocab.read("relations", name)
+)
+PLACES |= {"area", "newspaper", "magazine", "agency", "company"}
+TIMES = frozenset({"DATE", "TIME"})
 MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
 LEAST = 20  # percent of a firm: whoever has less controls nothing
 
@@ -109,7 +116,25 @@ def _some_person(hit: Hit, head: Item, tail: Item) -> bool:
     return noun.tag_ == "NN" and not thing and noun.dep_ in {"compound", "nmod", "appos"}
 
 
+def _whole_last(hit: Hit, head: Item, tail: Item) -> bool:
+    """The head at a line's end is no part of another thing: "Russia's Black Sea fleet", "a report from UN experts"."""
+    after = hit.after[0] if hit.after and hit.items[-1] is head else None
+    if after is None or after.mention is not None or after.token.ent_type_ in TIMES:
+        return True
+    if after.token.text == "-":
+        return False
+    return after.token.pos_ != "NOUN" or lemma(after.token) in PLACES
+
+
+def _ageless(hit: Hit, head: Item, tail: Item) -> bool:
+    """Behind an age a town is told, even one taken for a body: "26-year-old Tom Miller of Fort Green"."""
+    return not (hit.before and hit.before[-1].token.lower_ == "old") and not any(
+        i.mention is None and i.token.pos_ == "NUM" for i in hit.items
+    )
+
+
 CHECKS: Mapping[str, Callable[[Hit, Item, Item], bool]] = {
+    "ageless": _ageless,
     "creed": _creed,
     "holder": _holder,
     "no_police": _no_police,
@@ -119,6 +144,7 @@ CHECKS: Mapping[str, Callable[[Hit, Item, Item], bool]] = {
     "unknown": _unknown,
     "whole_body": _whole_body,
     "whole_head": _whole_head,
+    "whole_last": _whole_last,
     "whole_noun": _whole_noun,
     "whole_office": _whole_office,
     "whole_tail": _whole_tail,
