@@ -74,7 +74,9 @@ def of_adverbial(verb: Token, head: Token, signals: Counter[str]) -> None:
         signals["negated"] += 1  # "before anybody was hurt"
     if verb.tag_ in {"VBZ", "VBP"} and not children(verb, "aux") and openers & TEMPORAL:
         signals["future"] += _is_ahead(head)  # "will leave when it rains"
-    signals["hypothetical"] += {"as", "though"} <= marks  # "it looked as though"
+    # "It looked as though they had left"; "it is as though they don't care" only softens.
+    softened = lemma(head) == "be" and any(t.tag_ in {"VBZ", "VBP"} for t in (verb, *children(verb, "aux")))
+    signals["hypothetical"] += {"as", "though"} <= marks and not softened
     signals["hypothetical"] += head.lower_ == "long" and "as" in marks  # "as long as"
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pipeline.logic.adjuncts import MASSES, VOICING
 from pipeline.logic.beliefs import is_called_false, is_due, is_untruth
 from pipeline.logic.copulas import of_adjective
-from pipeline.logic.governors import USES, govern, uses
+from pipeline.logic.governors import HUNTED, USES, govern, uses
 from pipeline.logic.nominal import REMOVING, is_answered
 from pipeline.logic.signals import ANYBODY, CONDITIONS, MEANT, NEGATORS, NO, PAST, is_infinitive, own
 from pipeline.logic.syntax import SUBJECTS, children, is_clause, lemma
@@ -27,6 +27,7 @@ CLEAVING = frozenset({"who", "that", "which", "whom"})
 BLAMING = frozenset({"accuse", "suspect", "charge", "convict", "acquit", "clear", "accusation", "suspicion"})
 # What a gerund behind these does is beside the verb above: its denial doesn't reach so far, its "will" and "may" do.
 BESIDE = frozenset({"by", "after", "before", "since", "upon", "through", "despite"})
+ASIDE = frozenset({"out", "away"})
 COMING = frozenset({"come", "get"})
 PENALTIES = frozenset({"violation", "sentence", "fine", "penalty", "punishment", "trial", "ban", "conviction"})
 
@@ -43,7 +44,7 @@ def of_noun_clause(verb: Token, signals: Counter[str]) -> Token | None:
         return head.head
     if is_due(head, verb) or (head.head.lower_ == "in" and _is_eventuality(verb, head)):
         signals["hypothetical"] += 1  # "it is time he left", "in case he leaves", "in the event that he leaves"
-    elif is_untruth(head):
+    elif is_untruth(head) or _is_ruled_out(head):
         signals["negated"] += 1
     elif any(c.lower_ == "that" for c in children(verb, "mark")):
         # "The claim that", "no evidence that", "rumours that ... are false"
@@ -63,10 +64,20 @@ def of_noun_clause(verb: Token, signals: Counter[str]) -> Token | None:
     return None
 
 
+def _is_ruled_out(noun: Token) -> bool:
+    """ "It is out of the question that", "it is not the case that", "there is no truth in reports that"."""
+    if noun.dep_ == "attr" and noun.lower_ == "case":
+        return own(noun.head)["negated"] % 2 == 1
+    above = noun.head.head if noun.dep_ == "pobj" else noun
+    if noun.lower_ == "question":
+        return above.lower_ == "out"
+    return above.lower_ in {"truth", "substance"} and own(above)["negated"] > 0
+
+
 def _is_eventuality(verb: Token, noun: Token) -> bool:
     if noun.lower_ == "event":
         return any(c.lower_ == "that" and c.dep_ == "mark" for c in verb.children)
-    return noun.lower_ == "case" and verb.dep_ == "acl"
+    return noun.lower_ == "case" and (verb.dep_ == "acl" or not children(noun, "det", "amod"))
 
 
 def of_gerund(verb: Token, signals: Counter[str]) -> Token | None:
@@ -75,12 +86,12 @@ def of_gerund(verb: Token, signals: Counter[str]) -> Token | None:
     link = prep.lower_
     if any(c.lower_ == "what" for c in children(verb, *SUBJECTS, "dobj")) and verb.tag_ != "VBG":
         return None  # "in what was called a success"
-    if link == "of" and above.lower_ == "out":  # "talked out of going"
-        above, link = above.head, "out of"
+    if above.lower_ in ASIDE and link in {"of", "from"} and not is_clause(above):
+        above, link = above.head, f"{above.lower_} {link}"  # "talked out of going", "shied away from going"
     if f"{lemma(above)} {link} ing" in USES:  # "thought of going"
         link = f"{link} ing"
     near = {above.lower_, *(c.lower_ for c in prep.children), *((prep.nbor(-1).lower_,) if prep.i > 0 else ())}
-    if link == "of" and ("better" in near or _is_a_hair_away(above)):  # "thought better of going"
+    if prep.lower_ == "of" and ("better" in near or _is_a_hair_away(above)):  # "thought better of going"
         signals["negated"] += 1
         return None
     if link in NEGATORS or near & NEAR:
@@ -95,17 +106,18 @@ def of_gerund(verb: Token, signals: Counter[str]) -> Token | None:
     if link == "but":  # "has no choice but to go": went, if that is past
         signals["hypothetical"] += any(t.tag_ in {"VBZ", "VBP"} for t in (above.head, above))
         return None
-    if link == "into" and is_clause(above):  # "was not drawn into fighting"
+    # "Was not drawn into fighting", "did not succeed in selling".
+    if is_clause(above) and (link == "into" or "implicative" in uses(above, link)):
         signals.update(own(above))
         return above
     if link in BESIDE:  # "avoided jail by paying", "will resign after meeting the king"
         signals.update({name: n for name, n in own(above).items() if name != "negated"})
         return above if is_clause(above) else None
     removes = "negate" in uses(above, link)
-    if (link == "for" and lemma(above) in PENALTIES) or (removes and link not in REMOVING):
+    if (link == "for" and lemma(above) in PENALTIES) or (removes and link not in REMOVING and " " not in link):
         return None  # "a fine for speeding", "stopped the fight with two rounds remaining"
     governs = of_adjective(above, signals, link)
-    signals[PAST] += lemma(above) in BLAMING
+    signals[PAST] += lemma(above) in BLAMING or uses(above, link) is HUNTED
     if not is_clause(above):
         signals.update(own(above))
         return above

@@ -24,6 +24,7 @@ ASSUMING = frozenset({"assume", "suppose", "imagine", "pretend", "say"})
 REASONING = frozenset({"think", "believe", "argue", "imagine", "assume", "conclude", "suppose", "claim", "say"})
 GUESSING = frozenset({"may", "might", "could", "can"})
 CERTAIN = frozenset({"certain", "clear", "sure", "proven", "obvious", "established", "guaranteed", "settled", "given"})
+NEEDED = frozenset({"important", "vital", "essential", "crucial", "necessary", "imperative", "critical", "desirable"})
 # "It is high time that the army left": it hasn't.
 DUE = frozenset({"high", "about"})
 
@@ -65,7 +66,9 @@ def of_belief(verb: Token, head: Token, signals: Counter[str]) -> None:
     unsure = few and (word in REASONING or "raising" in uses(head))
     unsure = unsure or (word == "wish" and finite)
     let = head.dep_ == "ccomp" and lemma(head.head) == "let"
-    unsure = unsure or (word in ASSUMING and (let or is_imperative(head)))
+    opens = head.tag_ == "VBG" and head.dep_ == "advcl" and head.i == head.sent.start  # "assuming that she goes"
+    unsure = unsure or (word in ASSUMING and (let or opens or is_imperative(head)))
+    unsure = unsure or (verb.tag_ != "VBD" and any(a.lower_ in NEEDED for a in (head, *children(head, "acomp"))))
     modals = {a.lower_ for a in children(head, "aux")}
     modal = (bool(modals & GUESSING) and not children(head, "neg")) or (only and "would" in modals)
     unsure = unsure or (word in REASONING and modal)

@@ -49,6 +49,10 @@ UNCLEAR = UNKNOWN | {"clear", "sure", "certain"}
 def of_verb(verb: Token, signals: Counter[str]) -> Token | None:
     """Goes from a verb to what governs it, if that bears on the verb."""
     head, dep = verb.head, verb.dep_
+    if dep == "amod" and verb.tag_ == "VB" and head.dep_ == "dobj" and lemma(head.head) == LET:
+        signals["hypothetical"] += head.head.tag_ != "VBD"  # "let Norway expel spies", taken for an adjective
+        signals.update(own(head.head))
+        return head.head
     if is_infinitive(verb) and (done := result_of(verb)) is not None:
         signals.update(own(done))
         return done
@@ -113,6 +117,9 @@ def _of_infinitive(verb: Token, head: Token, signals: Counter[str]) -> bool:
     elif word == BE and not children(head, "acomp", "attr"):
         inverted = any(s.i > head.i for s in children(head, "nsubj"))  # "were Kenya to invade"
         missed = head.tag_ == "VBD" and _is_perfect(verb)  # "was to have met"
+        inverted = inverted or any(
+            c.lower_ == "up" for c in children(head, "advmod", "prep", "prt")
+        )  # "is up to him to"
         signals.update(["hypothetical" if inverted else "intended" if missed else "future"])
         signals[PAST] += missed
         signals["negated"] += any(_is_left_out(c) for c in children(head, "conj"))
