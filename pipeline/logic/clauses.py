@@ -9,7 +9,7 @@ comp    verbs that complement it                       mod     adjectives and no
 attr    what it makes its object or subject (adj: which) adv     nouns used as adverbs ("Oslo-based")
 appos   the other side of an apposition                title   the name that a noun is title of
 is      subject of the copula whose predicate it is    as      who is something "as" this noun
-gov     the verb or noun that a noun is object of, or whose complement a verb is
+gov     the verb or noun that it is object or complement of  aim  infinitives of purpose of a verb
 inf     verbs with "to" that complement it            via     the preposition that a noun is object of
 how     adverbs of a verb: fatally, dead            noun    what a participle stands before: "increased costs"
 det     the determiner of a noun                    kept    what a passive keeps: "was given [a medal]"
@@ -95,6 +95,7 @@ def _of_verb(token: Token) -> dict[str, list[Token]]:
     found: dict[str, list[Token]] = {
         "comp": children(token, "xcomp", "ccomp"),
         "inf": [c for c in children(token, "xcomp", "ccomp") if any(g.tag_ == "TO" for g in c.children)],
+        "aim": [c for c in children(token, "advcl") if any(g.tag_ == "TO" for g in c.children)],
         "attr": children(token, "attr", "oprd"),
         "adj": children(token, "acomp", "oprd"),
         "adv": children(token, "npadvmod"),
@@ -118,8 +119,7 @@ def _of_verb(token: Token) -> dict[str, list[Token]]:
     if is_passive(token):
         found["obj"], found["subj"] = surface, found.get("prep:by", [])
         found["kept"] = children(token, "dobj")
-        if not found["obj"]:
-            found["obj"] = found["kept"]
+        found["obj"] = found["obj"] or found["kept"]
     else:
         found["subj"], found["obj"] = surface, children(token, "dobj")
         if not found["obj"]:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 RELATIVE = frozenset({"WDT", "WP", "WP$"})
+ACCORDING = frozenset({"according", "due", "thanks", "prior", "owing", "contrary"})  # behind these "to" is part of them
 DEEPEST = 30  # how far up the verb of a clause is looked for, in an endless sentence
 MOST = 100  # dependants of a word to either side; nobody writes more
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -165,7 +166,7 @@ def prepositions(token: Token) -> Iterator[tuple[str, list[Token]]]:
             yield prep.lower_, objects
             if prep.lower_ == "from":  # "from 47 percent to 55 percent"
                 todo += [c for c in children(prep, "prep") if c.lower_ == "to"]
-        else:  # "out of the union": the inner preposition counts
+        elif prep.lower_ not in ACCORDING:  # "out of the union": the inner preposition counts
             todo += children(prep, "prep")
         todo += children(prep, "conj") if prep.pos_ == "ADP" else []
 

@@ -26,11 +26,12 @@ COUNTED = ("patient", "actor", "visitor")
 THINGS = {"seize": ("theme",), "trade": ("theme",), "arms_supply": ("theme",), "attack": ("target",)}
 
 
-def count(kind: str, filled: dict[str, list[Filler]], cast: Fillers) -> None:
+def count(match: Match, filled: dict[str, list[Filler]], cast: Fillers) -> None:
     """Adds the number that stands right before who acts or is hit, where no rule has found one."""
     if "count" in filled:
         return
-    fillers = [f for role in (*COUNTED, *THINGS.get(kind, ())) for f in filled.get(role, ()) if f.table == "mentions"]
+    things = THINGS.get(match.pattern.type, ()) if match.token.pos_ == "VERB" else ()
+    fillers = [f for role in (*COUNTED, *things) for f in filled.get(role, ()) if f.table == "mentions"]
     for filler in fillers:
         start = filler.placed.span.start
         for placed in cast.within("quantities", Span(max(0, start - REACH), start)):

@@ -1,4 +1,4 @@
-"""Who is named of those who fill a role: "unions, including the Teachers' Federation", "50 were held, including two"."""
+"""Who is named of those who fill a role: "unions, including the Teachers' Federation"."""
 
 from __future__ import annotations
 
@@ -25,8 +25,11 @@ def add_members(trigger: Token, filled: dict[str, list[Filler]], cast: Fillers) 
     for role in ROLES:
         for filler in filled.get(role, ())[:]:
             words = _words(filler, cast)
-            if words is not None and words.tag_ in {"NNS", "NNPS", "NN"}:
-                filled[role] += _named(words, cast, taken)
+            if words is None or words.tag_ not in {"NNS", "NNPS", "NN"}:
+                continue
+            if words.tag_ == "NNS" and len(names := _apposed(words, cast, taken)) > 1:
+                filled[role] = [f for f in filled[role] if f.id != filler.id] + names
+            filled[role] += _named(words, cast, taken)
     if is_clause(trigger):
         for role in MAIN:
             if role in filled and (found := _named(trigger, cast, taken)):
@@ -39,6 +42,13 @@ def _words(filler: Filler, cast: Fillers) -> Token | None:
         return None
     span = cast.doc.char_span(*filler.placed.span, alignment_mode="expand")
     return None if span is None else span.root
+
+
+def _apposed(words: Token, cast: Fillers, taken: set[str]) -> list[Filler]:
+    """The names that say who a group is: "two builders, Ann Lee and Sam Roe"."""
+    tokens = [t for t in settled(children(words, "appos")) if t.pos_ == "PROPN" and cast.label(t) in ACTORS]
+    found = [f for t in tokens if (f := cast.mention(t)) is not None and f.id not in taken]
+    return found if all(f.placed.row.form == "name" for f in found) else []
 
 
 def _named(word: Token, cast: Fillers, taken: set[str]) -> list[Filler]:

@@ -13,6 +13,7 @@ from pipeline.logic.fillers import Filler, Fillers
 from pipeline.logic.matching import Match
 from pipeline.logic.order import before, behind
 from pipeline.logic.syntax import children, is_clause, lemma, prepositions
+from pipeline.stages.events.aims import aim
 from pipeline.stages.events.antecedents import Antecedents
 from pipeline.stages.events.fallbacks import Fallbacks
 from pipeline.stages.events.figures import compare, count, sizes
@@ -75,11 +76,12 @@ class Roles:
             rest.fill(match, filled)
             self.filled.append(filled)
         self._share()
+        aim(matches, self.filled, cast)
         scenes.share(self.filled)
         self._by_order()
         for match, filled in zip(matches, self.filled, strict=True):
             spare_towns(match.pattern.type, filled)
-            count(match.pattern.type, filled, self.cast)
+            count(match, filled, self.cast)
         self.changes = sorted(m.span.start for m in matches if m.pattern.type == "economic_change")
         self._direct()
         self._name(Antecedents(cast))
