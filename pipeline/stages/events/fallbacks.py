@@ -42,5 +42,6 @@ class Fallbacks:
             found = self.matcher.fill(path, token, self.cast.arguments(token), taken)
             if role in THINGS:
                 found = tuple(f for f in found if f.table != "mentions" or f.placed.row.label not in SOMEBODY)
+            found = tuple(f for f in found if f.table != "mentions" or f.placed.row.text[0].isalnum())  # no "%"
             if found:
                 filled[role] = list(found)
