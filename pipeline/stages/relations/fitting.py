@@ -9,6 +9,7 @@ from pipeline.logic.syntax import lemma
 from pipeline.stages.relations.context import is_party, is_told
 from pipeline.stages.relations.places import INSTITUTIONS
 from pipeline.stages.relations.statements import (
+    HOUSES,
     SITES,
     Statement,
     holds,
@@ -24,6 +25,7 @@ from pipeline.stages.relations.statements import (
     is_of,
     is_one_of,
     is_others,
+    is_others_office,
     is_own_work,
     is_site,
     is_where,
@@ -44,6 +46,7 @@ NOBODY = frozenset(
     {"himself", "herself", "itself", "themselves", "who", "whom", "whose", "nobody", "anyone", "anybody", "none"}
     | {"someone", "somebody", "everyone", "everybody"}
 )
+BUILT = ASSETS | SITES | HOUSES | {"bank", "shop", "outlet"}
 SPOKESPEOPLE = frozenset(r["lemma"] for r in vocab.read("relations", "spokespeople"))
 LAWMAKERS = frozenset(r["lemma"] for r in vocab.read("relations", "lawmakers"))
 POSTS = frozenset({"office", "embassy", "consulate", "station", "team", "group", "side"})
@@ -101,6 +104,8 @@ def fits(s: Statement) -> bool:
         return False  # "the U.N. envoy for Syria"
     if s.type == "holds_role" and lemma(s.token) in SPOKESPEOPLE and is_where(s, WHERE - {"for"}):
         return False  # "a spokeswoman in New York"
+    if s.rule.id in {"holds_role.office", "holds_role.own"} and is_others_office(s):
+        return False
     if s.type == "holds_role" and is_first(s.token):
         return False  # "lieutenant governor"
     if s.type == "holds_role" and s.tail.placed.row.label == "NORP" and lemma(s.token) in OF_BODIES:
@@ -148,7 +153,7 @@ def fits(s: Statement) -> bool:
     if s.type == "owned_or_controlled_by" and nominal and not s.head.placed.row.label:
         thing = s.head.placed.row.text.lower().split()[-1]
         one = thing.removesuffix("ies") + "y" if thing.endswith("ies") else thing.removesuffix("s")
-        return s.tail.placed.row.label in tails and not ASSETS.isdisjoint({thing, one})
+        return s.tail.placed.row.label in tails and not BUILT.isdisjoint({thing, one})
     if s.type == "author_of" and s.tail.placed.row.form == "nominal" and not s.tail.placed.row.label:
         return s.head.placed.row.label in heads  # a map, a novel: no label is theirs
     return s.head.placed.row.label in heads and s.tail.placed.row.label in tails

@@ -149,12 +149,15 @@ def _of_syntax(told: Told, cast: Fillers, rules: tuple[patterns.Pattern, ...]) -
 
 
 def _named(end: Filler, cast: Fillers) -> Filler:
-    """The name right behind a nominal for a body: "the freight association Hidrovia"."""
+    """The name right behind a nominal for a body, or behind its comma: "the freight association Hidrovia"."""
     row, start = end.placed.row, end.placed.span.end + 1
     if row.form != "nominal" or row.label != "ORG":
         return end
+    comma = cast.doc.text[start - 1 : start + 1] == ", "
+    start += comma
     behind = cast.within("mentions", Span(start, start + LONGEST))
-    names = [p for p in behind if p.span.start == start and p.row.form == "name" and p.row.label != "NORP"]
+    named = {"ORG"} if comma else {"ORG", "PERSON", "GPE", "LOC", "FAC", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW"}
+    names = [p for p in behind if p.span.start == start and p.row.form == "name" and p.row.label in named]
     return Filler("mentions", names[0], names[0].row.entity_id, "syntax") if names else end
 
 

@@ -31,6 +31,7 @@ NAMED = frozenset(r["lemma"].title() for r in vocab.read("relations", "instituti
 FORMS = frozenset(
     {"AG", "GmbH", "Inc", "Inc.", "LLC", "Ltd", "Ltd.", "NV", "Plc", "SA", "Tbk", "Bhd", "Corp", "Corp.", "Group"}
 )
+MINISTRIES = frozenset({"ministry", "department", "parliament", "court", "army", "police", "and"})
 HOMES = frozenset({"home", "house", "apartment", "flat", "villa", "ranch"})
 SOLE = frozenset({"parliament", "congress", "police"})  # one body, without an article
 DEFINITE = frozenset({"the", "a", "an", "this", "that"})
@@ -190,3 +191,12 @@ def is_behind_town(s: Statement) -> bool:
     """Whether the tail is the state behind the town that is meant: "the Fargo, N.D., company"."""
     words = s.token.doc.char_span(*s.tail.placed.span, alignment_mode="expand")
     return words is not None and words.start > 1 and words[0].nbor(-1).text == "," and words[0].nbor(-2).pos_ == "PROPN"
+
+
+def is_others_office(s: Statement) -> bool:
+    """Whether another body stands between a possessor and an office: "Ghana's Foreign Ministry spokeswoman"."""
+    words = s.token.doc.char_span(*s.tail.placed.span, alignment_mode="expand")
+    if words is None or words.end >= s.token.i or words.root.dep_ != "poss":
+        return False
+    between = [t for t in s.token.doc[words.end : s.token.i] if t.tag_ != "POS" and t.idx < s.span.start]
+    return any(t.lower_ in MINISTRIES for t in between)

@@ -1,4 +1,4 @@
-"""Whether what a line of words found is whole, and what it says it is: its first and last words, its sites, its shares."""
+"""Whether what a line of words found is whole and what it says it is: its first and last words, its shares."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def _no_police(hit: Hit, head: Item, tail: Item) -> bool:
 
 
 def _unknown(hit: Hit, head: Item, tail: Item) -> bool:
-    """A building that isn't known yet, or is called more closely: not "the jetty in Leeds", but "the US embassy in Leeds"."""
+    """A building not known yet, or called more closely: "the US embassy in Leeds", but not "the jetty in Leeds"."""
     marks = {c.dep_: c.lower_ for c in head.token.children if c.i < head.token.i}
     if marks.get("det") != "the" or head.token.tag_ == "NNS":
         return True
