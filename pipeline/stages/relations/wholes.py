@@ -25,6 +25,7 @@ PLACES = REGIONAL | frozenset(
 )
 PLACES |= {"area", "newspaper", "magazine", "agency", "company"}
 TIMES = frozenset({"DATE", "TIME"})
+SHARES = frozenset({"share", "stock", "equity", "capital"})
 MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
 LEAST = 20  # percent of a firm: whoever has less controls nothing
 
@@ -103,6 +104,9 @@ def _holder(hit: Hit, head: Item, tail: Item) -> bool:
     shares = [i.token.text.replace(",", "") for i in hit.items if i.mention is None and i.token.pos_ == "NUM"]
     if shares and all(s.replace(".", "").isdigit() and float(s) < LEAST for s in shares if s.count(".") < 2):
         return False
+    after = [i.token for i in hit.after]
+    if hit.items[-1] is head and after and after[0].tag_ == "POS" and not SHARES.intersection(map(lemma, after)):
+        return False  # of its debt
     finite = any(i.token.tag_ in FINITE and i.mention is None for i in hit.items)
     return not (finite and hit.items[0] is tail and tail.token.dep_ in {"pobj", "compound", "nmod"}) or (
         tail.token.dep_ in SUBJECTS
