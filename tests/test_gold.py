@@ -24,7 +24,7 @@ def test_every_figure_meets_its_floor():
 
 # Known to be below on the gold, though most are right in news: a rule that gets better leaves this list.
 BELOW = (
-    "agreement.bare", "kill.verb", "military_action.plain_noun", "request.noun", "support.verb",
+    "agreement.bare", "request.noun", "support.verb",
 )  # fmt: skip
 
 
