@@ -23,9 +23,7 @@ def test_every_figure_meets_its_floor():
 
 
 # Known to be below on the gold, though most are right in news: a rule that gets better leaves this list.
-BELOW = (
-    "agreement.bare", "request.noun", "support.verb",
-)  # fmt: skip
+BELOW: tuple[str, ...] = ()
 
 
 def judged() -> dict[str, proven.Count]:
