@@ -75,6 +75,8 @@ def fits(s: Statement) -> bool:
         return False  # "a farmer from Kenya", "a US base"
     if is_cut(s) or (s.rule.id in MODIFIED and is_behind_town(s)):
         return False
+    if s.rule.id == "located_in.capital_of" and s.tail.placed.row.form == "pronoun":
+        return False  # what somebody claims as "its capital"
     if s.rule.id == "leads.regime" and (s.head.placed.row.form == "pronoun" or s.token.dep_ == "compound"):
         return False  # the ambassador's "his government"
     if s.rule.id == "holds_role.own" and s.tail.placed.row.form == "pronoun":
