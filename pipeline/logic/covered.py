@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from pipeline.core import rows
 from pipeline.core.placed import Placed
 from pipeline.core.text import Span
-from pipeline.logic.kinds import AGENTS, CLASS, KINDS, PEOPLE, SETTLEMENTS, is_known
+from pipeline.logic.kinds import AGENTS, CLASS, KINDS, PEOPLE, SETTLEMENTS, is_known, noun
 from pipeline.logic.syntax import antecedent, children, lemma, prepositions
 
 if TYPE_CHECKING:
@@ -69,10 +69,10 @@ class Covered:
     def _label(self, token: Token) -> str:
         known = self.covering("mentions", token) or self._named_twin(token)
         if known is not None and (known.row.form != "name" or self._heads(token, known.span)):
-            return str(known.row.label) or KINDS.get(lemma(token), "")
+            return str(known.row.label) or KINDS.get(noun(token), "")
         if token.pos_ == "PRON":
             return (PEOPLE[token.lower_] or "FOLK") if is_known(token) else ""
-        return KINDS.get(lemma(token), "")
+        return KINDS.get(noun(token), "")
 
     def principals(self, token: Token) -> Iterable[Placed[rows.Mention]]:
         """Whom an agent noun acts for: NATO, for the delegation of "NATO, whose delegation"."""

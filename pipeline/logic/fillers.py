@@ -11,8 +11,8 @@ from pipeline.core.rules import Rule
 from pipeline.core.text import Span, Text
 from pipeline.logic.clauses import Arguments, arguments
 from pipeline.logic.covered import Covered
-from pipeline.logic.kinds import CLASS, NOMINAL_RULE, PEOPLE, PRONOUN_RULE, THIRD, is_known
-from pipeline.logic.syntax import NOMINAL, children, lemma
+from pipeline.logic.kinds import CLASS, NOMINAL_RULE, PEOPLE, PRONOUN_RULE, THIRD, is_known, noun
+from pipeline.logic.syntax import NOMINAL, children
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -120,7 +120,7 @@ class Fillers(Covered):
     def _nominal(self, token: Token) -> Filler | None:
         if token.pos_ not in NOMINAL or token.pos_ in {"PRON", "NUM"} or self.covering("dates", token) is not None:
             return None
-        return self._make(self._first_of(token), token, CLASS.get(lemma(token), ""), "nominal", NOMINAL_RULE)
+        return self._make(self._first_of(token), token, CLASS.get(noun(token), ""), "nominal", NOMINAL_RULE)
 
     def _make(self, first: Token, last: Token, label: str, form: str, rule: Rule) -> Filler | None:
         """A mention of what no stage before has found; None where it would overlap another one made here."""

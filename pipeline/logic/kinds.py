@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.core import vocab
 from pipeline.core.rules import Rule
+from pipeline.logic.syntax import lemma
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -41,6 +42,11 @@ PRONOUN_RULE = Rule(
     misses=("I slept.", "The rebels attacked Chad.", "It was attacked."),
 )
 RULES = (NOMINAL_RULE, PRONOUN_RULE)
+
+
+def noun(token: Token) -> str:
+    """The word under which the class of a noun stands: "others" are people, "other" isn't."""
+    return token.lower_ if token.lower_ in KINDS else lemma(token)
 
 
 def is_known(token: Token) -> bool:

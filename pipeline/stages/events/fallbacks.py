@@ -8,10 +8,11 @@ from pipeline.core import vocab
 from pipeline.logic.fillers import Filler, Fillers
 from pipeline.logic.matching import Match, Matcher
 from pipeline.logic.patterns import Path, read_path
-from pipeline.logic.syntax import is_clause
+from pipeline.logic.syntax import is_clause, prepositions
 
 # What an event is about is no person, people or country: those have other parts in it.
 SOMEBODY = frozenset({"PERSON", "NORP", "GPE", "LOC"})
+WRAPPINGS = frozenset({"suspicion"})
 THINGS = frozenset({"theme", "indicator"})
 
 
@@ -31,6 +32,16 @@ class Fallbacks:
 
     def __init__(self, cast: Fillers) -> None:
         self.cast, self.matcher = cast, Matcher((), cast)
+
+    def unwrap(self, filled: dict[str, list[Filler]]) -> None:
+        """ "Arrested on suspicion of fraud": it is about fraud."""
+        for n, filler in enumerate(filled.get("theme", ())):
+            words = self.cast.doc.char_span(*filler.placed.span, alignment_mode="expand")
+            if filler.table != "mentions" or words is None or words.root.lower_ not in WRAPPINGS:
+                continue
+            inner = [o for name, objects in prepositions(words.root) if name == "of" for o in objects]
+            if inner and (found := self.cast.mention(inner[0])) is not None:
+                filled["theme"][n] = found
 
     def fill(self, match: Match, filled: dict[str, list[Filler]]) -> None:
         """Adds the fillers of the roles that have none."""

@@ -73,6 +73,7 @@ class Roles:
             acting = {f.id for role, found in filled.items() if role != "theme" for f in found}
             if themes := [f for f in filled.pop("theme", []) if f.id not in acting]:
                 filled["theme"] = themes
+            rest.unwrap(filled)
             rest.fill(match, filled)
             self.filled.append(filled)
         self._share()
