@@ -30,7 +30,7 @@ NOBODY: set[str] = set()
 # How many words before and behind its sentence still tell the sense of a trigger.
 BEFORE, AFTER = 60, 25
 # Types of events that have names of their own.
-NAMED = frozenset({"disaster"})
+NAMED = frozenset({"disaster", "military_action"})
 # Particles that make another verb of a verb.
 TURNING = frozenset({"out", "off", "away", "over"})
 
