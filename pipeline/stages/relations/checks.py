@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pipeline.core import vocab
 from pipeline.logic.syntax import SUBJECTS, is_clause, lemma
 from pipeline.stages.relations import places, wholes
-from pipeline.stages.relations.context import TELLING, is_group, is_party
+from pipeline.stages.relations.context import CHAMBERS, TELLING, is_group, is_party
 from pipeline.stages.relations.places import is_region, is_state
 from pipeline.stages.relations.statements import OFFICES
 
@@ -128,6 +128,13 @@ def _party(hit: Hit, head: Item, tail: Item) -> bool:
     return any(w in kinds for w in words)
 
 
+def _chamber(hit: Hit, head: Item, tail: Item) -> bool:
+    """Several of a party, in a parliament or on one of its committees."""
+    words = tail.mention.row.text.lower().split() if tail.mention else [tail.token.lower_]
+    many = head.token.tag_ in {"NNS", "NNPS"} or head.token.text.endswith("s")
+    return many and not CHAMBERS.union({"panel", "subcommittee"}).isdisjoint(words)
+
+
 def _party_of(hit: Hit, head: Item, tail: Item) -> bool:
     return tail.mention is not None and is_party(tail.mention.row)
 
@@ -182,6 +189,8 @@ CHECKS: Mapping[str, Callable[[Hit, Item, Item], bool]] = {
     "apposed": places.apposed,
     "demonym": places.demonym,
     "body": _body,
+    "address": places.address,
+    "chamber": _chamber,
     "city": places.city,
     "institution": places.institution,
     "land": _land,

@@ -37,8 +37,13 @@ LAND = re.compile(r"gpe:[A-Z]{2,4}")
 BALLOT = re.compile(r"[DRI]-\w+")  # "Sen. Ann Lee, D-Calif": a party and its state, no name
 NOMINEES = frozenset({"holds_role.nominee", "holds_role.nominee_own"})
 OF_LAND = frozenset({"holds_role", "leads", "citizen_of"})
-OF_TOWNS = frozenset({"based_in.office", "lives_in.dweller", "lives_in.man", "lives_in.people", "located_in.modified"})
+OF_TOWNS = frozenset(
+    {"based_in.office", "lives_in.dweller", "lives_in.man", "lives_in.people", "lives_in.voter", "located_in.modified"}
+)
 MODIFIED = frozenset({"based_in.modified", "located_in.modified"})
+OWNERS_NAMED = frozenset(
+    {"owned_or_controlled_by.site", "owned_or_controlled_by.company", "based_in.nations"}
+)  # not "its"
 HALVES = frozenset({"majority", "minority", "assistant", "deputy"})
 OF_PLACE = frozenset({"born_in", "lives_in", "located_in", "based_in"})
 ASSETS = frozenset(r["lemma"] for r in vocab.read("relations", "assets"))  # a hotel, a farm: no label is theirs
@@ -46,7 +51,7 @@ NOBODY = frozenset(
     {"himself", "herself", "itself", "themselves", "who", "whom", "whose", "nobody", "anyone", "anybody", "none"}
     | {"someone", "somebody", "everyone", "everybody"}
 )
-BUILT = ASSETS | SITES | HOUSES | {"bank", "shop", "outlet"}
+BUILT = ASSETS | SITES | HOUSES | {"bank", "shop", "outlet", "television", "tv", "radio", "medium", "media"}
 SPOKESPEOPLE = frozenset(r["lemma"] for r in vocab.read("relations", "spokespeople"))
 LAWMAKERS = frozenset(r["lemma"] for r in vocab.read("relations", "lawmakers"))
 POSTS = frozenset({"office", "embassy", "consulate", "station", "team", "group", "side"})
@@ -93,7 +98,9 @@ def fits(s: Statement) -> bool:
         return False  # "secretary of state", "U.N. Secretary-General Ann Lee"
     if s.type == "holds_role" and is_hyphened(s):
         return False  # "a U.N.-appointed prosecutor"
-    if s.rule.id == "owned_or_controlled_by.site" and s.tail.placed.row.form == "pronoun":
+    if s.rule.id == "ally_of.followers" and s.tail.placed.row.text.lower() in PLURAL:
+        return False  # "insurgents and their supporters"
+    if s.rule.id in OWNERS_NAMED and s.tail.placed.row.form == "pronoun":
         return False  # of "its factory" little is told
     if s.head.placed.row.text.lower() in NOBODY:
         return False

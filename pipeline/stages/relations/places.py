@@ -143,6 +143,12 @@ def apposed(hit: Hit, head: Item, tail: Item) -> bool:
     return hangs and ends and not is_region(head) and not is_region(tail)
 
 
+def address(hit: Hit, head: Item, tail: Item) -> bool:
+    """A town before its state or country, behind a body that is at home there."""
+    named = [i for i in hit.items if i.mention is not None]
+    return is_region(named[-1]) and not is_region(tail)
+
+
 def institution(hit: Hit, head: Item, tail: Item) -> bool:
     """A body that has one place: its name has a noun of institutions, and it isn't a state's."""
     words = head.mention.row.text.lower().split() if head.mention else []

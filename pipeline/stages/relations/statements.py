@@ -25,12 +25,13 @@ OFFICES = frozenset(r["lemma"] for r in vocab.read("relations", "offices"))
 # The office itself is the head.
 OWN = frozenset(
     {"holds_role.own", "holds_role.national", "holds_role.chief", "holds_role.head"}
-    | {"holds_role.nominee_own", "holds_role.named_chief"}
+    | {"holds_role.nominee_own", "holds_role.named_chief", "holds_role.official"}
 )
 NAMED = frozenset(r["lemma"].title() for r in vocab.read("relations", "institutions")) - {"Camp", "Mill", "Church"}
 FORMS = frozenset(
     {"AG", "GmbH", "Inc", "Inc.", "LLC", "Ltd", "Ltd.", "NV", "Plc", "SA", "Tbk", "Bhd", "Corp", "Corp.", "Group"}
 )
+EMPLOYEES = frozenset(r["lemma"] for r in vocab.read("relations", "employees"))  # of whom a body has several
 MINISTRIES = frozenset({"ministry", "department", "parliament", "court", "army", "police", "and"})
 HOMES = frozenset({"home", "house", "apartment", "flat", "villa", "ranch"})
 SOLE = frozenset({"parliament", "congress", "police"})  # one body, without an article
@@ -52,8 +53,10 @@ class Statement(NamedTuple):
 
 
 def kind_of(kind: str, role: str) -> str:
-    """The type of a relation by its role: the chief economist of a bank holds an office there."""
-    return "holds_role" if kind in JOBS and role.startswith("chief ") else kind
+    """The type of a relation by its role: a bank's chief economist holds an office there, its analysts work for it."""
+    if kind in JOBS and role.startswith("chief "):
+        return "holds_role"
+    return "works_for" if kind == "affiliated_with" and role.rpartition(" ")[2] in EMPLOYEES else kind
 
 
 def is_nations(s: Statement) -> bool:
