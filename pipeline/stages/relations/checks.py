@@ -191,6 +191,7 @@ CHECKS: Mapping[str, Callable[[Hit, Item, Item], bool]] = {
     "body": _body,
     "address": places.address,
     "chamber": _chamber,
+    "of_states": places.of_states,
     "city": places.city,
     "institution": places.institution,
     "land": _land,

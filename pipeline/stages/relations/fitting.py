@@ -41,9 +41,9 @@ OF_TOWNS = frozenset(
     {"based_in.office", "lives_in.dweller", "lives_in.man", "lives_in.people", "lives_in.voter", "located_in.modified"}
 )
 MODIFIED = frozenset({"based_in.modified", "located_in.modified"})
-OWNERS_NAMED = frozenset(
-    {"owned_or_controlled_by.site", "owned_or_controlled_by.company", "based_in.nations"}
-)  # not "its"
+BY_NAME = frozenset(
+    {"owned_or_controlled_by.site", "owned_or_controlled_by.company", "based_in.nations", "ally_of.followers"}
+)
 HALVES = frozenset({"majority", "minority", "assistant", "deputy"})
 OF_PLACE = frozenset({"born_in", "lives_in", "located_in", "based_in"})
 ASSETS = frozenset(r["lemma"] for r in vocab.read("relations", "assets"))  # a hotel, a farm: no label is theirs
@@ -98,10 +98,12 @@ def fits(s: Statement) -> bool:
         return False  # "secretary of state", "U.N. Secretary-General Ann Lee"
     if s.type == "holds_role" and is_hyphened(s):
         return False  # "a U.N.-appointed prosecutor"
-    if s.rule.id == "ally_of.followers" and s.tail.placed.row.text.lower() in PLURAL:
-        return False  # "insurgents and their supporters"
-    if s.rule.id in OWNERS_NAMED and s.tail.placed.row.form == "pronoun":
-        return False  # of "its factory" little is told
+    if s.rule.id == "part_of.of_body" and (s.tail.placed.row.form != "name" or is_teams(s)):
+        return False  # "the Hawks team", "government and state agencies"
+    if s.rule.id == "ally_of.states" and s.tail.placed.row.text.lower() == "our":
+        return False
+    if s.rule.id in BY_NAME and s.tail.placed.row.form == "pronoun":
+        return False  # of "its factory", "his supporters" little is told
     if s.head.placed.row.text.lower() in NOBODY:
         return False
     told = s.tail.placed.row.label != "NORP" and is_told(s.tail.placed.span, s.token)
@@ -166,6 +168,12 @@ def fits(s: Statement) -> bool:
     if s.type == "author_of" and s.tail.placed.row.form == "nominal" and not s.tail.placed.row.label:
         return s.head.placed.row.label in heads  # a map, a novel: no label is theirs
     return s.head.placed.row.label in heads and s.tail.placed.row.label in tails
+
+
+def is_teams(s: Statement) -> bool:
+    """Whether a team is only called by its name: "the Hawks team"."""
+    name = s.tail.placed.row.text
+    return lemma(s.token) == "team" and name.endswith("s") and not name.endswith("Nations")
 
 
 def is_same(one: Statement, other: Statement) -> bool:

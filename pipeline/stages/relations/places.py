@@ -149,6 +149,11 @@ def address(hit: Hit, head: Item, tail: Item) -> bool:
     return is_region(named[-1]) and not is_region(tail)
 
 
+def of_states(hit: Hit, head: Item, tail: Item) -> bool:
+    """A country that a body includes."""
+    return is_state(head)
+
+
 def institution(hit: Hit, head: Item, tail: Item) -> bool:
     """A body that has one place: its name has a noun of institutions, and it isn't a state's."""
     words = head.mention.row.text.lower().split() if head.mention else []
