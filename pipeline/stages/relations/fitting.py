@@ -34,6 +34,7 @@ from pipeline.stages.relations.statements import (
 )
 
 LAND = re.compile(r"gpe:[A-Z]{2,4}")
+ALLIANCES = frozenset(r["name"] for r in vocab.read("relations", "alliances"))  # that send teams and forces
 BALLOT = re.compile(r"[DRI]-\w+")  # "Sen. Ann Lee, D-Calif": a party and its state, no name
 NOMINEES = frozenset({"holds_role.nominee", "holds_role.nominee_own"})
 OF_LAND = frozenset({"holds_role", "leads", "citizen_of"})
@@ -171,9 +172,9 @@ def fits(s: Statement) -> bool:
 
 
 def is_teams(s: Statement) -> bool:
-    """Whether a team is only called by its name: "the Hawks team"."""
-    name = s.tail.placed.row.text
-    return lemma(s.token) == "team" and name.endswith("s") and not name.endswith("Nations")
+    """Whether a team or mission is only called by its name: "the Hawks team", but "a United Nations team"."""
+    named = s.head.placed.row.form == "name" and s.token.is_title
+    return named or (lemma(s.token) in {"team", "force"} and s.tail.placed.row.text not in ALLIANCES)
 
 
 def is_same(one: Statement, other: Statement) -> bool:

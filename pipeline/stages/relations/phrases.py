@@ -68,6 +68,8 @@ def apposed(noun: Token, named: Sequence[Filler]) -> Sequence[Filler]:
     if len(named) > 1 and noun.dep_ in {"compound", "nmod"} and noun.tag_ in {"NN", "NNP"}:
         behind = [f for f in named if f.placed.span.start >= noun.idx]
         return behind[:1] or named  # "Secretary-General Ann Lee and Tom Miller"
+    if len(named) > 1 and noun.tag_ == "NN" and all(f.placed.span.start > noun.idx for f in named):
+        return named[:1]  # "her husband, Carl, and two daughters, Amy and Beth"
     if len(named) < 2 or noun.dep_ != "appos" or noun.tag_ != "NN":
         return named
     before = [f for f in named if f.placed.span.end <= noun.idx]
