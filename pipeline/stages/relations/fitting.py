@@ -34,6 +34,7 @@ from pipeline.stages.relations.statements import (
 )
 
 LAND = re.compile(r"gpe:[A-Z]{2,4}")
+AT = frozenset({"at"})
 ALLIANCES = frozenset(r["name"] for r in vocab.read("relations", "alliances"))  # that send teams and forces
 BALLOT = re.compile(r"[DRI]-\w+")  # "Sen. Ann Lee, D-Calif": a party and its state, no name
 NOMINEES = frozenset({"holds_role.nominee", "holds_role.nominee_own"})
@@ -99,6 +100,12 @@ def fits(s: Statement) -> bool:
         return False  # "secretary of state", "U.N. Secretary-General Ann Lee"
     if s.type == "holds_role" and is_hyphened(s):
         return False  # "a U.N.-appointed prosecutor"
+    if s.rule.id.startswith("affiliated_with") and (
+        s.tail.placed.span.overlaps(s.span) or lemma_of(s.tail, s.token) in {"industry", "sector"}
+    ):
+        return False  # "a management consultant", "a consultant to the steel industry"
+    if s.rule.id == "works_for.own" and lemma(s.token) in {"reporter", "journalist"} and is_where(s, AT, ("ORG",)):
+        return False  # "reporters at the White House"
     if s.rule.id == "part_of.of_body" and (s.tail.placed.row.form != "name" or is_teams(s)):
         return False  # "the Hawks team", "government and state agencies"
     if s.rule.id == "ally_of.states" and s.tail.placed.row.text.lower() == "our":

@@ -32,6 +32,7 @@ FORMS = frozenset(
     {"AG", "GmbH", "Inc", "Inc.", "LLC", "Ltd", "Ltd.", "NV", "Plc", "SA", "Tbk", "Bhd", "Corp", "Corp.", "Group"}
 )
 EMPLOYEES = frozenset(r["lemma"] for r in vocab.read("relations", "employees"))  # of whom a body has several
+SOLDIERS = frozenset({"soldier", "trooper"})  # as those with a name: members of their force
 MINISTRIES = frozenset({"ministry", "department", "parliament", "court", "army", "police", "and"})
 HOMES = frozenset({"home", "house", "apartment", "flat", "villa", "ranch"})
 SOLE = frozenset({"parliament", "congress", "police"})  # one body, without an article
@@ -56,6 +57,8 @@ def kind_of(kind: str, role: str) -> str:
     """The type of a relation by its role: a bank's chief economist holds an office there, its analysts work for it."""
     if kind in JOBS and role.startswith("chief "):
         return "holds_role"
+    if kind == "works_for" and role.rpartition(" ")[2] in SOLDIERS:
+        return "member_of"
     return "works_for" if kind == "affiliated_with" and role.rpartition(" ")[2] in EMPLOYEES else kind
 
 
@@ -122,10 +125,10 @@ def is_first(office: Token) -> bool:
     )
 
 
-def is_where(s: Statement, prepositions: frozenset[str]) -> bool:
+def is_where(s: Statement, prepositions: frozenset[str], labels: tuple[str, ...] = ("GPE", "LOC")) -> bool:
     """Whether the tail only says where somebody is, or is sent."""
     words = s.token.doc.char_span(*s.tail.placed.span, alignment_mode="expand")
-    if words is None or words.start <= s.token.i or s.tail.placed.row.label not in {"GPE", "LOC"}:
+    if words is None or words.start <= s.token.i or s.tail.placed.row.label not in labels:
         return False
     before = words[0].nbor(-1)
     return (before.nbor(-1) if before.dep_ == "det" else before).lower_ in prepositions
