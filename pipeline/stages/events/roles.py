@@ -20,6 +20,7 @@ from pipeline.stages.events.figures import compare, count, sizes
 from pipeline.stages.events.members import add_members
 from pipeline.stages.events.periods import Periods
 from pipeline.stages.events.places import Places
+from pipeline.stages.events.themes import is_about
 from pipeline.stages.events.towns import settle_marks, settle_towns, spare_towns
 
 if TYPE_CHECKING:
@@ -91,6 +92,8 @@ class Roles:
         """Makes an event the theme of the event above it, where that type has a theme; of a forecast, its direction."""
         if self.matches[parent].pattern.type == "forecast" and self.matches[child].pattern.type == "economic_change":
             self._foretell(parent, child)
+            return
+        if not is_about(self.matches[parent], self.matches[child], self.cast):
             return
         self._inherit(parent, child)
         kind = self.matches[parent].pattern.type
