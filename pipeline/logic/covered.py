@@ -10,7 +10,7 @@ from pipeline.core import rows
 from pipeline.core.placed import Placed
 from pipeline.core.text import Span
 from pipeline.logic.kinds import AGENTS, CLASS, KINDS, PEOPLE, SETTLEMENTS, is_known, noun
-from pipeline.logic.syntax import antecedent, children, lemma, prepositions
+from pipeline.logic.syntax import SUBJECTS, antecedent, children, lemma, prepositions
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -95,6 +95,8 @@ class Covered:
         twins = children(token, "appos")
         if token.dep_ == "appos":
             twins.append(token.head)
+        elif token.dep_ in SUBJECTS:  # "the militant group Red Dawn has left": two subjects in the parse
+            twins += [s for s in children(token.head, *SUBJECTS) if s.left_edge.i == token.i + 1]
         for twin in twins:
             named = self.covering("mentions", twin)
             # An apposition of a person to a person only: "the capital, Lima" is no actor of the same kind.
@@ -102,6 +104,8 @@ class Covered:
                 continue
             kind = CLASS.get(lemma(token), "" if token.pos_ == "NOUN" else "PERSON")
             if kind == named.row.label:  # "the third, Ann Lee" as well as "the minister, Ann Lee"
+                return named
+            if not kind and twin.left_edge.i == token.i + 1:  # "the trade bloc Mercosur"
                 return named
         if token.pos_ == "NOUN" and lemma(token) in SETTLEMENTS:
             for name, objects in prepositions(token):

@@ -71,6 +71,8 @@ def subject(token: Token, depth: int = 0) -> list[Token]:
         return [stolen]
     if dep == "conj" and is_clause(head) and is_doubtful(token, head):
         return []
+    if dep == "advcl" and lemma(head) in ASKED_BY and _is_marked(token) and (whom := _asked(head)):
+        return whom  # "called on Chad last week to end its raids"
     if dep == "advcl" and is_controlled(token) and (objects := children(head, "dobj")):
         return objects
     if dep in {"conj", "advcl", "ccomp", "parataxis", "dep"} and is_clause(head):
@@ -97,6 +99,19 @@ def subject(token: Token, depth: int = 0) -> list[Token]:
     return []
 
 
+def _is_marked(verb: Token) -> bool:
+    return verb.i > verb.head.i and any(c.tag_ == "TO" for c in verb.children)
+
+
+def _asked(verb: Token) -> list[Token]:
+    """Whom a verb asks behind a preposition."""
+    if (asked := ASKED_BY.get(lemma(verb))) is not None:
+        for prep in children(verb, "prep", "prt", "dative"):
+            if prep.lower_ in asked and (whom := children(prep, "pobj")):
+                return whom
+    return []
+
+
 def is_controlled(verb: Token) -> bool:
     """Whether an infinitive that looks like a purpose is what the verb above asks its object to do."""
     head = verb.head
@@ -113,10 +128,8 @@ def is_asked_for(verb: Token) -> bool:
 def _of_complement(head: Token, depth: int) -> list[Token]:
     if head.pos_ == "ADJ" and is_clause(head.head):  # "is ready to visit", "made the troops ready to go"
         return children(head, *SUBJECTS) or subject(head.head, depth + 1)
-    if (asked := ASKED_BY.get(lemma(head))) is not None:
-        for prep in children(head, "prep", "prt", "dative"):
-            if prep.lower_ in asked and (whom := children(prep, "pobj")):
-                return whom
+    if whom := _asked(head):
+        return whom
     objects = children(head, "dobj", "dative")
     if objects and lemma(head) not in SUBJECT_CONTROL and (lemma(head) in OBJECT_CONTROL or lemma(head) not in LIGHT):
         return objects

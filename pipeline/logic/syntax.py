@@ -144,7 +144,7 @@ def settled(tokens: Iterable[Token]) -> tuple[Token, ...]:
     for token in with_conjuncts(tokens):
         real = whole(antecedent(token))
         out.setdefault(real.i, real)
-        if real.i != token.i and token.tag_ in RELATIVE:
+        if real.i != token.i:  # "a group of lawmakers and envoys"
             out.update({c.i: c for c in with_conjuncts([real])})
     return tuple(out.values())
 

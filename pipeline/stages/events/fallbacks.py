@@ -8,11 +8,14 @@ from pipeline.core import vocab
 from pipeline.logic.fillers import Filler, Fillers
 from pipeline.logic.matching import Match, Matcher
 from pipeline.logic.patterns import Path, read_path
-from pipeline.logic.syntax import is_clause, prepositions
+from pipeline.logic.syntax import is_clause, lemma, prepositions
 
 # What an event is about is no person, people or country: those have other parts in it.
 SOMEBODY = frozenset({"PERSON", "NORP", "GPE", "LOC"})
-WRAPPINGS = frozenset({"suspicion"})
+WRAPPINGS = frozenset(
+    {"suspicion", "ton", "tonne", "barrel", "kilo", "kilogram", "litre", "liter", "gallon", "bushel", "cargo", "decade"}
+    | {"phase", "round", "spate", "bout", "period", "shipload", "truckload", "planeload"}
+)
 THINGS = frozenset({"theme", "indicator"})
 
 
@@ -34,10 +37,10 @@ class Fallbacks:
         self.cast, self.matcher = cast, Matcher((), cast)
 
     def unwrap(self, filled: dict[str, list[Filler]]) -> None:
-        """ "Arrested on suspicion of fraud": it is about fraud."""
+        """ "Arrested on suspicion of fraud", "sold tonnes of scrap": it is about fraud, scrap."""
         for n, filler in enumerate(filled.get("theme", ())):
             words = self.cast.doc.char_span(*filler.placed.span, alignment_mode="expand")
-            if filler.table != "mentions" or words is None or words.root.lower_ not in WRAPPINGS:
+            if filler.table != "mentions" or words is None or lemma(words.root) not in WRAPPINGS:
                 continue
             inner = [o for name, objects in prepositions(words.root) if name == "of" for o in objects]
             if inner and (found := self.cast.mention(inner[0])) is not None:

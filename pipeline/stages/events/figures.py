@@ -22,21 +22,43 @@ TURNS = frozenset({"up", "down"})
 
 # Of how many who act, are hit or are chosen it is said: "three ministers resigned", "300 workers marched".
 COUNTED = ("patient", "actor", "visitor")
-# Of these, of how many things, too: "seized 40 phones", "bombed two towns".
-THINGS = {"seize": ("theme",), "trade": ("theme",), "arms_supply": ("theme",), "attack": ("target",)}
+# "Six gunmen abducted the mayor": of those who suffer it the number is asked.
+SUFFERED = frozenset({"abduct", "arrest", "kill", "injure", "release", "expel"})
+# Of these, of how many others, too: "seized 40 phones", "bombed two towns", "fined three banks".
+OTHERS = {
+    "seize": ("theme",),
+    "trade": ("theme",),
+    "arms_supply": ("theme",),
+    "attack": ("target",),
+    "sanction": ("target",),
+}
+TRIED = ("court_case", "verdict")
+BETWEEN = re.compile(r" ?|[ ]of (?:(?:the|its|his|her|their|other|young|local) )?")
 
 
 def count(match: Match, filled: dict[str, list[Filler]], cast: Fillers) -> None:
     """Adds the number that stands right before who acts or is hit, where no rule has found one."""
     if "count" in filled:
         return
-    things = THINGS.get(match.pattern.type, ()) if match.token.pos_ == "VERB" else ()
-    fillers = [f for role in (*COUNTED, *things) for f in filled.get(role, ()) if f.table == "mentions"]
+    kind = match.pattern.type
+    roles = COUNTED[:1] if kind in SUFFERED and "patient" in filled else COUNTED
+    if match.token.pos_ == "VERB":
+        roles = (*roles, *OTHERS.get(kind, ()))
+    if kind in TRIED:
+        roles = ("target",)
+    fillers = [f for role in roles for f in filled.get(role, ()) if f.table == "mentions"]
     for filler in fillers:
         start = filler.placed.span.start
         for placed in cast.within("quantities", Span(max(0, start - REACH), start)):
-            if placed.row.kind == "count" and start - placed.span.end <= 1 and filler.placed.row.form == "nominal":
+            gap = cast.text[Span(placed.span.end, start)]
+            if placed.row.kind == "count" and BETWEEN.fullmatch(gap) and _may_be_counted(filler):
                 filled.setdefault("count", []).append(Filler("quantities", placed, "", "syntax"))
+
+
+def _may_be_counted(filler: Filler) -> bool:
+    """Whether a mention is of some, not of one by name: "six Albanians"."""
+    row = filler.placed.row
+    return bool(row.form == "nominal" or (row.label == "NORP" and row.text.endswith(("s", "men", "ese"))))
 
 
 def sizes(match: Match, filled: dict[str, list[Filler]], cast: Fillers) -> list[Filler]:
