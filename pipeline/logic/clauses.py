@@ -22,6 +22,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline.core.placed import Sentences
+from pipeline.logic.bystanders import ends_others, may_act
 from pipeline.logic.carriers import CARRIERS, LIGHT, carrier, light_verb
 from pipeline.logic.subjects import is_asked_for, is_controlled, is_passive, subject
 from pipeline.logic.syntax import (
@@ -47,20 +48,6 @@ __all__ = ["LIGHT", "Arguments", "Told", "arguments", "is_passive", "light_verb"
 ACTING = frozenset({"in", "during", "by", "with", "through"})  # "killed two in an attack": who killed attacked
 PREDICATES = frozenset({"VERB", "NOUN", "PROPN", "ADJ", "AUX", "ADP", "ADV"})
 PARTICLES = frozenset({"ADP", "ADV"})
-# Who suffers it or is there when it happens doesn't do it, unless he fights: "people died in the war".
-UNDERGOING = frozenset(
-    {"die", "perish", "drown", "suffer", "survive", "disappear", "vanish", "fall", "lose", "live", "emerge", "escape"}
-    | {"return", "flee", "grow", "lie", "result", "collapse"}
-)
-FIGHTING = frozenset(
-    {"soldier", "troop", "rebel", "militant", "fighter", "insurgent", "guerrilla", "gunman", "police", "policeman"}
-    | {"force", "militiaman", "marine", "bomber", "officer", "attacker", "terrorist", "separatist", "warrior"}
-)
-# Whoever ends what others do: "stopped militia attacks".
-ENDING = frozenset({"stop", "halt", "end"})
-OTHERS = frozenset(
-    {"militia", "rebel", "insurgent", "guerrilla", "terrorist", "gang", "militant", "separatist", "pirate", "extremist"}
-)
 CHARGING = frozenset({"accuse", "acquit", "clear", "convict", "deprive", "relieve", "rob", "strip", "suspect"})
 COPULAS = frozenset({"be", "become", "remain"})
 PROSE = frozenset({"body", "heading", "list", "byline"})
@@ -241,13 +228,11 @@ def _add_governor(token: Token, found: dict[str, list[Token]]) -> None:
     elif token.dep_ in {"dobj", "nsubjpass", "nsubj", "conj", "oprd"} and head.i != token.i:
         found["gov"] = [head]
     verb = light_verb(token) or carrier(token)
-    if verb is None:
-        if not found["subj"] and token.dep_ == "pobj" and head.lower_ in ACTING and _may_act(head.head):
+    if verb is None or ends_others(verb, found["mod"]):
+        if not found["subj"] and token.dep_ == "pobj" and head.lower_ in ACTING and may_act(head.head):
             found["subj"] = _of_verb(head.head)["subj"]
         return
     of_verb = _of_verb(verb)
-    if lemma(verb) in ENDING and any(lemma(m) in OTHERS for m in found["mod"]):
-        return
     if CARRIERS.get(lemma(verb)) == "obj" or token.dep_ == "pobj":
         found["obj"] = found["obj"] or of_verb["subj"]
     elif not found["subj"] or (of_verb["subj"] and all(t.pos_ == "PRON" for t in found["subj"])):
@@ -257,15 +242,8 @@ def _add_governor(token: Token, found: dict[str, list[Token]]) -> None:
             found[name] = objects
 
 
-def _may_act(verb: Token) -> bool:
-    if not is_clause(verb):
-        return False
-    return lemma(verb) not in UNDERGOING or any(lemma(s) in FIGHTING for s in settled(subject(verb)))
-
-
 def _holders(above: Token) -> list[Token]:
     """Who is something in "elected X as president", "X serves as president", "the election of X as president"."""
     if is_clause(above):
-        found = _of_verb(above)
-        return found["obj"] or found["subj"]
+        return (found := _of_verb(above))["obj"] or found["subj"]
     return [above] if above.pos_ == "PROPN" else dict(prepositions(above)).get("of") or children(above, "poss")

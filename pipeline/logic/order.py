@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 ACTORS = frozenset(LABELS["ACTOR"])
 REACH = 12
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+PLACING = frozenset({"in", "at", "near", "during", "after", "before"})
 WALLS = frozenset({";", ":", "(", ")", "--", "–", "—"})
 
 
@@ -21,12 +22,15 @@ def before(token: Token, cast: Fillers) -> Filler | None:
     return _nearest(token, cast, -1)
 
 
-def behind(token: Token, cast: Fillers) -> Filler | None:
-    """Who stands nearest behind a verb in what hangs on it, with no finite verb in between."""
-    return _nearest(token, cast, 1)
+def behind(token: Token, cast: Fillers, purposes: bool = False) -> Filler | None:
+    """Who stands nearest behind a verb in what hangs on it, with no finite verb in between.
+
+    With `purposes`, what a noun there is to serve counts as well: "blocked a road to show their anger at Chad".
+    """
+    return _nearest(token, cast, 1, purposes)
 
 
-def _nearest(token: Token, cast: Fillers, step: int) -> Filler | None:
+def _nearest(token: Token, cast: Fillers, step: int, purposes: bool = False) -> Filler | None:
     sent = token.sent
     here = token.i + step
     for _ in range(REACH):
@@ -38,11 +42,28 @@ def _nearest(token: Token, cast: Fillers, step: int) -> Filler | None:
         # "Council seats" are no council.
         describes = word.dep_ == "compound" and word.pos_ == "NOUN" and cast.label(word.head) not in ACTORS
         if word.pos_ != "PRON" and word.dep_ != "npadvmod" and not describes and cast.label(word) in ACTORS:
-            if step > 0 and (not token.is_ancestor(word) or _acts_elsewhere(word, token)):
+            if step > 0 and (
+                not token.is_ancestor(word) or _acts_elsewhere(word, token) or _is_beside(word, token, purposes)
+            ):
                 return None
             return cast.mention(_headed(word, cast))
         here += step
     return None
+
+
+def _is_beside(word: Token, token: Token, purposes: bool) -> bool:
+    """Whether another clause below the trigger, or a place, holds a word: "went off, killing ten", "talks in Peru"."""
+    here, serves = word, False
+    while here.i != token.i:
+        infinitive = any(c.tag_ == "TO" for c in here.children)
+        if infinitive and (here.dep_ == "advcl" or (purposes and here.dep_ in {"acl", "relcl"})):
+            serves = True  # "joined in a drive to convince parliament"
+        elif here.dep_ in {"advcl", "acl", "relcl", "ccomp"}:
+            return True
+        if here.dep_ == "prep" and here.lower_ in PLACING and not serves:
+            return True
+        here = here.head
+    return False
 
 
 def _acts_elsewhere(word: Token, token: Token) -> bool:

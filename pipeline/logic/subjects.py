@@ -41,6 +41,11 @@ TEXTS = frozenset(
     {"statement", "letter", "resolution", "declaration", "petition", "report", "message", "communique", "communiqué"}
     | {"memo", "email", "tweet", "editorial", "decree", "order", "bill", "motion"}
 )
+# Only somebody is that: "it is willing to talk" isn't said of nobody.
+WILLING = frozenset(
+    {"willing", "ready", "prepared", "able", "unable", "keen", "eager", "determined", "reluctant", "unwilling", "set"}
+    | {"committed", "open", "free", "entitled", "poised", "due", "bound", "obliged"}
+)
 # Behind these a gerund is done by the verb's object: "accused the army of shelling villages".
 OBJECT_PREPOSITIONS = frozenset({"of", "from", "for", "into", "about", "over"})
 
@@ -127,7 +132,9 @@ def is_asked_for(verb: Token) -> bool:
 
 def _of_complement(head: Token, depth: int) -> list[Token]:
     if head.pos_ == "ADJ" and is_clause(head.head):  # "is ready to visit", "made the troops ready to go"
-        return children(head, *SUBJECTS) or subject(head.head, depth + 1)
+        own = children(head, *SUBJECTS) or subject(head.head, depth + 1)
+        told = head.head.dep_ == "ccomp" and [t.lower_ for t in own] == ["it"] and lemma(head) in WILLING
+        return (told and subject(head.head.head, depth + 1)) or own  # "Chad says it is willing to talk"
     if whom := _asked(head):
         return whom
     objects = children(head, "dobj", "dative")

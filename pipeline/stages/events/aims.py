@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from pipeline.core.text import Span
 from pipeline.logic.fillers import Filler, Fillers
 from pipeline.logic.matching import Match
+from pipeline.logic.patterns import LABELS
+from pipeline.logic.syntax import children
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 STRIKING = frozenset({"in", "during"})
 HURTS = frozenset({"kill", "injure", "abduct"})
+CONDITIONS = frozenset({"unless", "if", "until"})
+ACTORS = frozenset(LABELS["ACTOR"])
 ASKED = frozenset({"PERSON", "GPE"})
 
 
@@ -25,6 +33,8 @@ def aim(matches: Sequence[Match], filled: Sequence[dict[str, list[Filler]]], cas
                 _strike(mine, filled[hurt].get("patient", ()))
         elif match.pattern.type == "request":
             _ask(mine, cast)
+        elif match.pattern.type == "threaten":
+            _press(match.token, mine, cast)
 
 
 def _strike(mine: dict[str, list[Filler]], hurt: Sequence[Filler]) -> None:
@@ -32,6 +42,16 @@ def _strike(mine: dict[str, list[Filler]], hurt: Sequence[Filler]) -> None:
     taken = {f.id for fillers in mine.values() for f in fillers}
     if found := [f for f in hurt if f.id not in taken]:
         mine["target"] = found
+
+
+def _press(verb: Token, mine: dict[str, list[Filler]], cast: Fillers) -> None:
+    """ "Threatened to strike unless the bank gives in": the bank is threatened."""
+    for word in (verb, *children(verb, "xcomp")):
+        for clause in children(word, "advcl"):
+            if any(c.lower_ in CONDITIONS for c in children(clause, "mark")):
+                whom = [t for t in cast.arguments(clause).get("subj", ()) if cast.label(t) in ACTORS]
+                _strike(mine, [f for t in whom if (f := cast.mention(t)) is not None])
+                return
 
 
 def _ask(mine: dict[str, list[Filler]], cast: Fillers) -> None:

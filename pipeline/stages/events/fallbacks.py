@@ -16,6 +16,11 @@ WRAPPINGS = frozenset(
     {"suspicion", "ton", "tonne", "barrel", "kilo", "kilogram", "litre", "liter", "gallon", "bushel", "cargo", "decade"}
     | {"phase", "round", "spate", "bout", "period", "shipload", "truckload", "planeload"}
 )
+# Nobody is arrested or tried for a place: "arrested on the island of Crete".
+CHARGES = frozenset({"arrest", "court_case", "verdict", "abduct", "release"})
+PLACES, NOWHERE = frozenset({"GPE", "LOC"}), frozenset[str]()
+# Nothing is about these: "for instance, calls grew", "the sentencing is set for 11 a.m.".
+EMPTY = frozenset({"instance", "example", "a.m.", "p.m.", "am", "pm", "prison", "jail", "o'clock"})
 THINGS = frozenset({"theme", "indicator"})
 
 
@@ -36,7 +41,7 @@ class Fallbacks:
     def __init__(self, cast: Fillers) -> None:
         self.cast, self.matcher = cast, Matcher((), cast)
 
-    def unwrap(self, filled: dict[str, list[Filler]]) -> None:
+    def unwrap(self, match: Match, filled: dict[str, list[Filler]]) -> None:
         """ "Arrested on suspicion of fraud", "sold tonnes of scrap": it is about fraud, scrap."""
         for n, filler in enumerate(filled.get("theme", ())):
             words = self.cast.doc.char_span(*filler.placed.span, alignment_mode="expand")
@@ -45,6 +50,8 @@ class Fallbacks:
             inner = [o for name, objects in prepositions(words.root) if name == "of" for o in objects]
             if inner and (found := self.cast.mention(inner[0])) is not None:
                 filled["theme"][n] = found
+        if "theme" in filled:
+            _drop_empty(filled, PLACES if match.pattern.type in CHARGES else NOWHERE)
 
     def fill(self, match: Match, filled: dict[str, list[Filler]]) -> None:
         """Adds the fillers of the roles that have none."""
@@ -59,3 +66,12 @@ class Fallbacks:
             found = tuple(f for f in found if f.table != "mentions" or f.placed.row.text[0].isalnum())  # no "%"
             if found:
                 filled[role] = list(found)
+
+
+def _drop_empty(filled: dict[str, list[Filler]], labels: frozenset[str]) -> None:
+    """Drops themes that say nothing of what an event is about."""
+    themes = filled.pop("theme")
+    mentions = {f.id: f.placed.row for f in themes if f.table == "mentions"}
+    empty = {k for k, r in mentions.items() if r.label in labels or r.text.lower().replace(" ", "") in EMPTY}
+    if kept := [f for f in themes if f.id not in empty]:
+        filled["theme"] = kept

@@ -93,7 +93,8 @@ class Places:
             links = ACROSS if kind in TALKS else LOCAL if is_clause(token) else OBJECTS
             yield [o for name in sorted(links) for o in own.get(f"prep:{name}", ())]
         if kind in SCENES:
-            yield [s for s in self.cast.arguments(token).get("subj", ()) if self._may_lend(s, kind)]
+            # "Seized by gunmen near Lima": what stands behind the agent is the verb's as well.
+            yield [s for s in self.cast.arguments(token).get("subj", ()) if _is_agent(s) or self._may_lend(s, kind)]
 
     def _may_lend(self, subject: Token, kind: str) -> bool:
         """A bomb kills where it is; people protest where they are, but attack whom they like."""
@@ -159,6 +160,10 @@ class Places:
                 yield other
 
 
+def _is_agent(word: Token) -> bool:
+    return word.dep_ == "pobj" and word.head.lower_ == "by"
+
+
 def _is_scene(kind: str, filler: Filler) -> bool:
     """Whether what an act is aimed at is the place that it happens in."""
-    return kind in AIMED and filler.table == "mentions" and filler.placed.row.label in {"GPE", "LOC"}
+    return kind in AIMED and filler.table == "mentions" and filler.placed.row.label in {"GPE", "LOC", "FAC"}

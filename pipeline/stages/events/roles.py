@@ -74,7 +74,7 @@ class Roles:
             acting = {f.id for role, found in filled.items() if role != "theme" for f in found}
             if themes := [f for f in filled.pop("theme", []) if f.id not in acting]:
                 filled["theme"] = themes
-            rest.unwrap(filled)
+            rest.unwrap(match, filled)
             rest.fill(match, filled)
             self.filled.append(filled)
         self._share()
@@ -129,9 +129,11 @@ class Roles:
                 continue
             silent = is_clause(token) and token.tag_ != "VBN" and not self.cast.arguments(token).get("subj")
             aims = is_clause(token) and match.pattern.type not in ASKING
-            sides = [*((r, before) for r in ACTING if silent), *((r, behind) for r in AIMED if aims)]
-            for role, nearest in sides:
-                found = nearest(token, self.cast) if role in args and role not in filled else None
+            for role in (*(ACTING if silent else ()), *(AIMED if aims else ())):
+                if role not in args or role in filled:
+                    continue
+                purposes = match.pattern.type == "protest"
+                found = before(token, self.cast) if role in ACTING else behind(token, self.cast, purposes)
                 if found is not None and all(found.id != f.id for fillers in filled.values() for f in fillers):
                     filled[role] = [found._replace(resolved_by="implicit")]
 
@@ -150,7 +152,7 @@ class Roles:
         """At whom a threat, a demand or a charge is aimed: whom the threatened act hits, who is to do or did it."""
         kind, above, below = self.matches[parent].pattern.type, self.filled[parent], self.filled[child]
         row = TYPES[kind]
-        if "target" in above or "target" not in f"{row['required']} {row['optional']}".split():
+        if kind == "statement" or "target" in above or "target" not in f"{row['required']} {row['optional']}".split():
             return
         taken = {f.id for fillers in above.values() for f in fillers}
         entities = {f.entity_id for fillers in above.values() for f in fillers if f.entity_id}

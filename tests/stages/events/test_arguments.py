@@ -28,6 +28,11 @@ CASES = {
     "what it is from has one figure": "The [indicator share] has [risen] from [comparison 47] to 55 percent.",
     "by and to": "The [indicator price] [rose] by [size 3 percent] to [size $40].",
     "where the quake was": "The [quake] destroyed [place Tashkent].",
+    "who died in it didn't wage it": "Two million [actor people]{not} died in the civil [war].",
+    "whom the bomb kills isn't its target": "The bomb [went off], killing [target ten people]{not}.",
+    "whom a bill is for isn't backed": "The [actor party] [backed] a bill aimed at helping [target farmers]{not}.",
+    "the group is its name": "The militant [actor group]{not} [actor Red Dawn] has [criticised] parliament.",
+    "six gunmen took one man": "He was [kidnapped] by [count six]{not} [actor gunmen].",
     "outside is a place": "[actor Miners] [demonstrated] outside [place parliament].",
 }
 
