@@ -56,7 +56,8 @@ def _code(
         return found[n]
     pattern, parent = matches[n].pattern, parents[n]
     own = (pattern.plover, pattern.cameo)
-    if own[0] and parent is not None and depth <= len(matches):
+    # "Must" hangs on the verb that it demands, and is the act itself.
+    if own[0] and parent is not None and matches[n].token.dep_ != "aux" and depth <= len(matches):
         above = _code(parent, matches, seen, parents, found, depth + 1)
         kind = matches[parent].pattern.type
         act = matches[parent].pattern.plover in ACTS or kind == "negotiate"
