@@ -20,7 +20,8 @@ WRAPPINGS = frozenset(
 CHARGES = frozenset({"arrest", "court_case", "verdict", "abduct", "release"})
 PLACES, NOWHERE = frozenset({"GPE", "LOC"}), frozenset[str]()
 # Nothing is about these: "for instance, calls grew", "the sentencing is set for 11 a.m.".
-EMPTY = frozenset({"instance", "example", "a.m.", "p.m.", "am", "pm", "prison", "jail", "o'clock"})
+EMPTY = frozenset({"instance", "example", "a.m.", "p.m.", "am", "pm", "o'clock"})
+BARS = frozenset({"prison", "jail"})
 THINGS = frozenset({"theme", "indicator"})
 
 
@@ -72,6 +73,7 @@ def _drop_empty(filled: dict[str, list[Filler]], labels: frozenset[str]) -> None
     """Drops themes that say nothing of what an event is about."""
     themes = filled.pop("theme")
     mentions = {f.id: f.placed.row for f in themes if f.table == "mentions"}
-    empty = {k for k, r in mentions.items() if r.label in labels or r.text.lower().replace(" ", "") in EMPTY}
+    words = EMPTY | BARS if labels else EMPTY  # nobody is tried for prison, but threatened with it
+    empty = {k for k, r in mentions.items() if r.label in labels or r.text.lower().replace(" ", "") in words}
     if kept := [f for f in themes if f.id not in empty]:
         filled["theme"] = kept
