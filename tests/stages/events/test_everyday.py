@@ -12,7 +12,20 @@ from pipeline.core import vocab
 from pipeline.core.rules import read_marks
 
 FOLDER = Path(__file__).parent
-FILES = ("everyday", "dealings", "doings", "fray", "affairs", "business", "parts", "voices", "outlets", "strife", "assents", "ledgers")
+FILES = (
+    "everyday",
+    "dealings",
+    "doings",
+    "fray",
+    "affairs",
+    "business",
+    "parts",
+    "voices",
+    "outlets",
+    "strife",
+    "assents",
+    "ledgers",
+)
 GAPS = {line for name in FILES for line in (FOLDER / f"{name}_gaps.txt").read_text("utf-8").splitlines()}
 CASES = [
     line
