@@ -113,7 +113,7 @@ LINE = '[[line]]\nid = "x.z"\ntype = "leads"\nsummary = "x"\nline = "head:PERSON
         (f'{RULE}misses = ["He [went]."]\n', "it is a miss"),
         (f'{RULE}hits = ["He [went."]\n', "unbalanced marks"),
         (LINE.replace("leads", "aid"), "[[line]] is for relations"),
-        (f'{LINE}check = ["nice"]\n', "there is no check nice. Known: agrees"),
+        (f'{LINE}check = ["nice"]\n', "there is no check nice. Known: address, ageless, agrees"),
         (LINE.replace(", !head", "~what !head"), "~what is no shared piece"),
         (LINE.replace(", !head", "( !head"), "isn't well formed"),
         (LINE.replace("!head", "head"), "must begin with a mention or words, and have a trigger"),

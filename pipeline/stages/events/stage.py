@@ -20,6 +20,7 @@ from pipeline.logic.syntax import children, lemma
 from pipeline.logic.times import Times
 from pipeline.logic.voices import Voices
 from pipeline.stages.events.codes import codes
+from pipeline.stages.events.describing import describes, standing
 from pipeline.stages.events.order import FILES
 from pipeline.stages.events.periods import Periods
 from pipeline.stages.events.roles import Roles, argument_rows
@@ -82,7 +83,7 @@ def run(
     matches = _without_empty_words([c.found for c in kept])
     at = {m.token.i: n for n, m in enumerate(matches)}
     parents = [_parent(m, n, at, matches) for n, m in enumerate(matches)]
-    bare = [judge(m.token) for m in matches]
+    bare = [judge(standing(m.token)) for m in matches]
     seen = [said.stands(j, said.of(m.span), m.token) for m, j in zip(matches, bare, strict=True)]
     coded = codes(matches, seen, parents)
     placed = [_row(m, j, c, told, cast, times, said, published) for m, j, c in zip(matches, seen, coded, strict=True)]
@@ -93,7 +94,7 @@ def run(
     placed = _dated_forecasts(placed, parents, matches)
     roles = Roles(matches, placed, cast, times)
     for child, parent in enumerate(parents):
-        if parent is not None:
+        if parent is not None and not describes(matches[child].token):
             roles.adopt(parent, child)
     placed = link(placed, matches, roles.filled)
     return Deeds(Found(tuple(placed), tuple(lost)), argument_rows(roles))

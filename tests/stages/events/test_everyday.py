@@ -11,26 +11,13 @@ from pipeline import run
 from pipeline.core import vocab
 from pipeline.core.rules import read_marks
 
-FOLDER = Path(__file__).parent
-FILES = (
-    "everyday",
-    "dealings",
-    "doings",
-    "fray",
-    "affairs",
-    "business",
-    "parts",
-    "voices",
-    "outlets",
-    "strife",
-    "assents",
-    "ledgers",
-)
-GAPS = {line for name in FILES for line in (FOLDER / f"{name}_gaps.txt").read_text("utf-8").splitlines()}
+FOLDER = Path(__file__).parent / "prose"
+GAPS = set((FOLDER / "gaps.txt").read_text("utf-8").splitlines())
 CASES = [
     line
-    for name in FILES
-    for line in (FOLDER / f"{name}.txt").read_text("utf-8").splitlines()
+    for file in sorted(FOLDER.glob("*.txt"))
+    if file.name != "gaps.txt"
+    for line in file.read_text("utf-8").splitlines()
     if line and not line.startswith("#")
 ]
 ROLES = frozenset(r["role"] for r in vocab.read("events", "roles"))
