@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, NamedTuple, TypeVar
 
@@ -90,13 +90,13 @@ class Loss(NamedTuple):
 
 
 def settle(
-    candidates: Iterable[Candidate[T]], order: Sequence[str], say: str = "{}"
+    candidates: Iterable[Candidate[T]], order: Sequence[str] | Mapping[str, int], say: str = "{}"
 ) -> tuple[list[Candidate[T]], list[Loss]]:
     """Candidates without overlaps, in reading order, and those that lost.
 
-    The longest wins, then the rule that comes first in `order`, then the leftmost.
+    The longest wins, then the rule that comes first in `order` (or has the lowest number there), then the leftmost.
     """
-    rank = {rule_id: n for n, rule_id in enumerate(order)}
+    rank = order if isinstance(order, Mapping) else {rule_id: n for n, rule_id in enumerate(order)}
     ranked = sorted(candidates, key=lambda c: (-c.span.length, rank.get(c.rule_id, len(rank)), c.span.start))
     winners: dict[int, list[Candidate[T]]] = {}
     kept: list[Candidate[T]] = []

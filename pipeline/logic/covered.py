@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 NESTED = 4  # more rows than these never begin inside one another
+MANY = 2
 
 
 class Covered:
@@ -34,19 +35,23 @@ class Covered:
             "money": list(money),
             "quantities": list(quantities),
         }
+        self.starts = {name: [p.span.start for p in placed] for name, placed in self.tables.items()}
         self.labels: dict[int, str] = {}
 
     def covering(self, table: str, token: Token) -> Placed[Any] | None:
         """The smallest row of a table that holds a token: names may stand inside nominals."""
         placed = self.tables[table]
-        n = bisect_right(placed, token.idx, key=lambda p: p.span.start)
-        holding = [p for p in placed[max(0, n - NESTED) : n] if token.idx < p.span.end]
-        return min(holding, key=lambda p: p.span.length, default=None)
+        at = token.idx
+        n = bisect_right(self.starts[table], at)
+        holding = [p for p in placed[max(0, n - NESTED) : n] if at < p.span.end]
+        if len(holding) < MANY:
+            return holding[0] if holding else None
+        return min(holding, key=lambda p: p.span.length)
 
     def within(self, table: str, span: Span) -> list[Placed[Any]]:
         """The rows of a table inside a clean span."""
         placed = self.tables[table]
-        n = bisect_right(placed, span.start - 1, key=lambda p: p.span.start)
+        n = bisect_right(self.starts[table], span.start - 1)
         out = []
         while n < len(placed) and placed[n].span.start < span.end:
             if placed[n].span.end <= span.end:

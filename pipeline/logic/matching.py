@@ -11,7 +11,8 @@ from pipeline.core.text import Span
 from pipeline.logic.clauses import Arguments
 from pipeline.logic.fillers import Filler, Fillers
 from pipeline.logic.patterns import Path, Pattern, Step
-from pipeline.logic.syntax import children, hyphened, lemma, whole
+from pipeline.logic.syntax import children, dependants, lemma, whole
+from pipeline.logic.trees import hyphened, tree
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -49,17 +50,24 @@ class Matcher:
 
     def __init__(self, patterns: tuple[Pattern, ...], cast: Fillers) -> None:
         self.cast = cast
-        self.filed = _filed(patterns)
+        self.filed, self.triggers = _filed(patterns)
         self.around: dict[int, set[str]] = {}  # the words about a sentence, by where it begins
 
     def matches(self, token: Token) -> Iterator[Match]:
         """Every pattern that holds at a token."""
+        words = tree(token.doc)
+        base, lower = words.lemmas[token.i], words.lower[token.i]
+        if base not in self.triggers and lower not in self.triggers:
+            return
         if token.dep_ in {"aux", "auxpass"} and token.tag_ != "MD":
             return  # "was", in "was seen"; but "must" may demand something
+        said = words.said[words.sents[token.i]]
         # "sanctions/NOUN" is the plural alone.
-        kind = lemma(token), token.pos_
-        forms = (kind,) if hyphened(token) is not None else dict.fromkeys((kind, (token.lower_, token.pos_)))
-        filed = [(form, p) for form in forms for p in self.filed.get(form, ())]
+        kind = base, token.pos_
+        forms = (kind,) if hyphened(token) is not None else dict.fromkeys((kind, (lower, token.pos_)))
+        filed = [
+            (form, p) for form in forms for p in self.filed.get(form, ()) if not any(map(said.isdisjoint, p.needs))
+        ]
         if not filed:
             return
         name, describes, behind = self.cast.name(token), self._is_no_event(token), _behind(token)
@@ -75,7 +83,9 @@ class Matcher:
                 continue
             own = self.cast.arguments(token)
             if all(self._holds(p, token, own) for p in pattern.where) and not any(
-                self._holds(p, token, own, rows=False) for p in pattern.unless
+                self._holds(p, token, own, rows=False)
+                for p, needed in pattern.unless
+                if not (needed and said.isdisjoint(needed))
             ):
                 before = len(self.cast.made)
                 roles = self._roles(pattern, token, own)
@@ -177,13 +187,15 @@ class Matcher:
 
 
 @cache
-def _filed(patterns: tuple[Pattern, ...]) -> Mapping[tuple[str, str], list[Pattern]]:
-    """The patterns by lemma and part of speech of their triggers."""
+def _filed(
+    patterns: tuple[Pattern, ...],
+) -> tuple[Mapping[tuple[str, str], list[Pattern]], frozenset[str]]:
+    """The patterns by lemma and part of speech of their triggers; all these lemmas."""
     filed: dict[tuple[str, str], list[Pattern]] = {}
     for pattern in patterns:
         for key in pattern.lemmas:
             filed.setdefault(key, []).append(pattern)
-    return filed
+    return filed, frozenset(lemma for lemma, _ in filed)
 
 
 def _only_describes(token: Token) -> bool:
@@ -208,7 +220,7 @@ def _is_particle(word: Token, verb: Token) -> bool:
 
 def _behind(token: Token) -> tuple[Token, ...]:
     """What hangs on a word behind it: its particle may be among these."""
-    return tuple(c for c in token.children if c.i > token.i) if token.n_rights else ()
+    return tuple(c for c in dependants(token) if c.i > token.i)
 
 
 def _trigger_span(token: Token, particles: tuple[str, ...], behind: tuple[Token, ...]) -> Span | None:

@@ -16,6 +16,7 @@ from pipeline.logic.governing import of_verb
 from pipeline.logic.nominal import of_noun
 from pipeline.logic.signals import ANY, LATER, MEANT, MODALS, PAST, UNDONE, own
 from pipeline.logic.syntax import SUBJECTS, children, clause_head, is_clause, lemma
+from pipeline.logic.trees import tree
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -88,10 +89,9 @@ def _climb(token: Token) -> Counter[str]:
 
 def _is_much_less(token: Token) -> bool:
     """ "Could not speak to them, much less visit them", "let alone visit them"."""
-    doc, first = token.doc, max(token.left_edge.i, token.i - 3)
-    return any(
-        (doc[n - 2].lower_, doc[n - 1].lower_) in LESSER for n in range(max(2, token.sent.start, first), token.i + 1)
-    )
+    said, at = tree(token.doc).lower, token.i
+    found = [n for n in range(max(2, at - 3), at + 1) if (said[n - 2], said[n - 1]) in LESSER]
+    return bool(found) and found[-1] >= max(token.left_edge.i, token.sent.start)
 
 
 def _tense(token: Token, seen: set[str]) -> str:

@@ -74,13 +74,14 @@ class Pattern:
     role: str
     lemmas: Mapping[tuple[str, str], tuple[str, ...]]  # (lemma, part of speech) → particles it may have, "" for none
     where: tuple[Path, ...]
-    unless: tuple[Path, ...]
+    unless: tuple[tuple[Path, frozenset[str]], ...]  # each with lemmas of which one is met where it finds something
     need: frozenset[str]
     args: Mapping[str, Path]
     yields: bool = False
     modality: str = ""  # of what the trigger names, where the trigger itself says it: "promised $3m"
     near: frozenset[str] = frozenset()
     afar: frozenset[str] = frozenset()
+    needs: tuple[frozenset[str], ...] = ()  # of each of these lemmas, one stands in the sentence where the rule holds
 
 
 def frames(stage: str) -> Mapping[tuple[str, str], Mapping[str, str]]:
@@ -133,6 +134,7 @@ def _compile(
     )
     summary = told.get("summary") or f"{kind['definition']} Trigger: {told['trigger']}."
     try:
+        where = tuple(read_path(p, stage) for p in told.get("where", ()))
         return Pattern(
             blocks.rule(block, stage, summary),
             told["type"],
@@ -141,17 +143,30 @@ def _compile(
             told.get("status", ""),
             told.get("role", ""),
             _triggers(told["trigger"], stage),
-            tuple(read_path(p, stage) for p in told.get("where", ())),
-            tuple(read_path(p, stage) for p in told.get("unless", ())),
+            where,
+            tuple((path, _needed(path)) for path in (read_path(p, stage) for p in told.get("unless", ()))),
             frozenset(told.get("need", ())) | frozenset(kind.get("required", "").split()) | ENDS[stage],
             {role: read_path(path, stage) for role, path in args.items() if path},
             bool(told.get("yields")),
             told.get("modality", ""),
             _words(told.get("near", ""), stage),
             _words(told.get("afar", ""), stage),
+            tuple(needed for path in where if (needed := _needed(path))),
         )
     except ValueError as error:
         raise block.wrong(error) from error
+
+
+def _needed(path: Path) -> frozenset[str]:
+    """Lemmas of which one is met wherever a path finds something; none, if it asks for no lemma somewhere."""
+    found: set[str] = set()
+    for alternatives in path:
+        for steps in alternatives:
+            asked = [step.lemmas for step in steps if step.lemmas]
+            if not asked:
+                return frozenset()
+            found |= min(asked, key=len)
+    return frozenset(found)
 
 
 def _triggers(text: str, stage: str) -> dict[tuple[str, str], tuple[str, ...]]:

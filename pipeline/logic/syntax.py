@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from pipeline.core import vocab
+from pipeline.logic.trees import tree
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -14,40 +15,24 @@ if TYPE_CHECKING:
 RELATIVE = frozenset({"WDT", "WP", "WP$"})
 ACCORDING = frozenset({"according", "due", "thanks", "prior", "owing", "contrary"})  # behind these "to" is part of them
 DEEPEST = 30  # how far up the verb of a clause is looked for, in an endless sentence
-MOST = 100  # dependants of a word to either side; nobody writes more
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 # A noun of amount or grouping stands for what follows its "of": "thousands of protesters".
 PARTITIVES = frozenset(r["lemma"] for r in vocab.read("logic", "partitives"))
 
 
-# What spaCy's lemmatizer gets wrong: "taxes" becomes "taxis".
-LEMMAS = {r["form"]: r["lemma"] for r in vocab.read("logic", "lemmas")}
-COMPOUNDS = {r["last"]: (r["first"], r["lemma"]) for r in vocab.read("logic", "compounds")}
-
-
 def lemma(token: Token) -> str:
     """The lemma of a token, in lower case; of the last part of "cease-fire", that of the whole."""
-    low = token.lower_
-    if low in COMPOUNDS and hyphened(token) is not None:
-        return COMPOUNDS[low][1]
-    return LEMMAS.get(low) or token.lemma_.lower()
-
-
-def hyphened(token: Token) -> Token | None:
-    """The first part of a word that the tokenizer parted at its hyphen, seen from the last."""
-    known = COMPOUNDS.get(token.lower_)
-    if known is None or token.i < 2 or token.nbor(-1).text != "-" or token.nbor(-2).lower_ != known[0]:
-        return None
-    return token.nbor(-2)
+    return tree(token.doc).lemmas[token.i]
 
 
 def children(token: Token, *deps: str) -> list[Token]:
     """The dependants of a token that bear one of the labels, in reading order."""
-    if not token.n_lefts and not token.n_rights:
+    below = tree(token.doc).below[token.i]
+    if not below:
         return []
     numbers = _numbers(deps)
-    return [child for child in dependants(token) if child.dep in numbers]
+    return [child for dep, child in below if dep in numbers]
 
 
 @cache
@@ -58,12 +43,9 @@ def _numbers(deps: tuple[str, ...]) -> frozenset[int]:
     return frozenset(map(get_string_id, deps))
 
 
-def dependants(token: Token) -> Iterable[Token]:
+def dependants(token: Token) -> list[Token]:
     """What hangs on a token, in reading order; of what a lost parser hung on it by the hundred, the nearest."""
-    if token.n_rights <= MOST and token.n_lefts <= MOST:
-        return token.children
-    near = token.doc[max(0, token.i - MOST) : token.i + MOST]
-    return [t for t in near if t.head.i == token.i != t.i]
+    return [child for _, child in tree(token.doc).below[token.i]]
 
 
 def verb_group(verb: Token) -> Token:

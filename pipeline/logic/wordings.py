@@ -26,6 +26,10 @@ from pipeline.logic.fillers import Fillers
 from pipeline.logic.lines import Hit, Line
 from pipeline.logic.strips import strips
 
+# Words and marks of nearly every sentence; each, as each label of a mention, is as frequent as so many nouns and verbs.
+FREQUENT = frozenset(r["word"] for r in vocab.read("logic", "frequent"))
+COMMON = 200
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Wording:
@@ -97,6 +101,6 @@ class Wordings:
                         yield Worded(wording, sent, hit)
 
 
-def _frequency(needed: frozenset[str]) -> tuple[bool, int]:
-    """How often one of these stands in a sentence: labels of mentions oftener than words, many oftener than few."""
-    return any(map(str.isupper, needed)), len(needed)
+def _frequency(needed: frozenset[str]) -> int:
+    """How often one of these stands in a sentence, about: small words and labels far oftener than nouns and verbs."""
+    return sum(COMMON if word in FREQUENT or word.isupper() else 1 for word in needed)

@@ -101,9 +101,9 @@ def run(
 
 
 @cache
-def _order(own: tuple[Pattern, ...]) -> list[str]:
+def _order(own: tuple[Pattern, ...]) -> dict[str, int]:
     """Where two rules have one trigger, what gives way to others gives way here too."""
-    return [p.rule.id for p in sorted((*own, *PATTERNS), key=lambda p: p.yields)]
+    return {p.rule.id: n for n, p in enumerate(sorted((*own, *PATTERNS), key=lambda p: p.yields))}
 
 
 def _dated_forecasts(
