@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -60,7 +61,9 @@ class Models(NamedTuple):
 
 def load(name: str = model.DEFAULT, how: str = tagger.FULL) -> Models:
     """The spaCy pipeline `name`, and what `how` takes, one of tagger.MODES. ModelError if one isn't there."""
-    return Models(model.load(name), tagger.load() if how == tagger.FULL else None)
+    models = Models(model.load(name), tagger.load() if how == tagger.FULL else None)
+    gc.freeze()  # they live as long as the process: going through their million objects again frees nothing
+    return models
 
 
 def extract(source: Source, models: Models, mine: own.Own = own.NONE) -> Article:

@@ -5,45 +5,66 @@ spaCy makes a new object for each word that is looked at; rules look at the same
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
-from itertools import accumulate
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pipeline.core import vocab
 
 if TYPE_CHECKING:
+    from spacy.strings import StringStore
     from spacy.tokens import Doc, Token
 
 MOST = 100  # dependants of a word to either side; nobody writes more
 # What spaCy's lemmatizer gets wrong: "taxes" becomes "taxis".
 LEMMAS = {r["form"]: r["lemma"] for r in vocab.read("logic", "lemmas")}
+NOTHING: tuple[tuple[int, Token], ...] = ()
 COMPOUNDS = {r["last"]: (r["first"], r["lemma"]) for r in vocab.read("logic", "compounds")}
+ODD = LEMMAS.keys() | COMPOUNDS.keys()
 
 
 class Tree:
-    """The words of a document by number; only for one whose parse doesn't change any more."""
+    """The words of a document by number; only for one whose parse doesn't change any more.
+
+    `below` is what hangs on each, in reading order, with the numbers that spaCy has for the labels; `sents` the number
+    of its sentence, as the parser has them, `said` the lemmas of each sentence; `lower` its form in lower case.
+    """
 
     __slots__ = ("below", "lemmas", "lower", "said", "sents")
 
     def __init__(self, doc: Doc) -> None:
-        words = list(doc)
-        self.lower = [t.lower_ for t in words]
-        self.lemmas = [_lemma(t, low) for t, low in zip(words, self.lower, strict=True)]
-        # What hangs on a word, in reading order, each with the number that spaCy has for its label.
-        self.below: list[list[tuple[int, Token]]] = [[] for _ in words]
-        for n, (t, step) in enumerate(zip(words, doc.to_array("HEAD").astype("int64").tolist(), strict=True)):
+        lows, bases, deps, heads, starts = doc.to_array(["LOWER", "LEMMA", "DEP", "HEAD", "SENT_START"]).T
+        steps = heads.astype("int64").tolist()
+        strings, forms, lemmas = doc.vocab.strings, lows.tolist(), bases.tolist()
+        known = {n: _lower(strings, n) for n in {*forms, *lemmas}}
+        self.lower = [known[n] for n in forms]
+        self.lemmas = [known[n] for n in lemmas]
+        odd = ODD & set(self.lower)
+        for n, word in enumerate(self.lower) if odd else ():
+            if word in odd:
+                self.lemmas[n] = (
+                    COMPOUNDS[word][1] if hyphened(doc[n]) is not None else LEMMAS.get(word, self.lemmas[n])
+                )
+        self.below: list[Sequence[tuple[int, Token]]] = [NOTHING] * len(steps)
+        hung: dict[int, list[tuple[int, Token]]] = {}
+        for n, (token, dep, step) in enumerate(zip(doc, deps.tolist(), steps, strict=True)):
             if step:
-                self.below[n + step].append((t.dep, t))
-        for n, found in enumerate(self.below):
-            if len(found) > MOST:  # what a lost parser hung on it by the hundred: the nearest
-                self.below[n] = _near(n, found)
-        # Of each word the number of its sentence, as the parser has them, and of each sentence its lemmas.
-        starts = [n == 0 or bool(t.is_sent_start) for n, t in enumerate(words)]
-        self.sents = [n - 1 for n in accumulate(starts)]
-        said: list[set[str]] = [set() for _ in range(sum(starts))]
-        for sent, lemma in zip(self.sents, self.lemmas, strict=True):
-            said[sent].add(lemma)
-        self.said = said
+                hung.setdefault(n + step, []).append((dep, token))
+        for n, found in hung.items():
+            self.below[n] = found if len(found) <= MOST else _near(n, found)
+        firsts = [0, *(n for n in (starts == 1).nonzero()[0].tolist() if n), len(steps)]
+        self.sents: list[int] = []
+        self.said: list[frozenset[str]] = []
+        for n, (first, end) in enumerate(pairwise(firsts)):
+            self.sents += [n] * (end - first)
+            self.said.append(frozenset(self.lemmas[first:end]))
+
+
+@lru_cache(maxsize=50_000)
+def _lower(strings: StringStore, number: int) -> str:
+    """The word of a number, in lower case."""
+    return strings[number].lower()
 
 
 @lru_cache(maxsize=1)
@@ -58,12 +79,6 @@ def hyphened(token: Token) -> Token | None:
     if known is None or token.i < 2 or token.nbor(-1).text != "-" or token.nbor(-2).lower_ != known[0]:
         return None
     return token.nbor(-2)
-
-
-def _lemma(token: Token, low: str) -> str:
-    if low in COMPOUNDS and hyphened(token) is not None:
-        return COMPOUNDS[low][1]
-    return LEMMAS.get(low) or token.lemma_.lower()
 
 
 def _near(n: int, found: list[tuple[int, Token]]) -> list[tuple[int, Token]]:
