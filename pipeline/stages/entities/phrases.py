@@ -154,7 +154,7 @@ def build(token: Token, text: Text, limit: Span, sent: int, lemma: str) -> Phras
     names = False
     for child in token.lefts:
         if child.dep_ in WORDS:
-            below = list(islice(child.subtree, REACH))
+            below = _below(child)
             words |= {t.lower_ for t in below if t.is_alpha or t.like_num}
             names = names or any(t.pos_ == "PROPN" for t in below)
             if child.lower_ in facts.lemmas("new_words") or (child.dep_ == "nummod" and opening == "bare"):
@@ -167,13 +167,13 @@ def build(token: Token, text: Text, limit: Span, sent: int, lemma: str) -> Phras
     for child in token.rights:
         aside = child.dep_ != "appos" and child.left_edge.i > 0 and child.left_edge.nbor(-1).text == ","
         if child.dep_ in {"prep", "relcl", "acl", "appos"} and not aside:
-            tail |= {t.lower_ for t in islice(child.subtree, REACH) if t.pos_ in TELLING}
+            tail |= {t.lower_ for t in _below(child) if t.pos_ in TELLING}
         elif child.dep_ not in {*RIGHT, "punct", "case"}:
             break
     opening = opening if counted is None else "new"
     if {"year", "old"} <= words:  # an age sets nobody apart
         words = {w for w in words - {"year", "old"} if not w[0].isdigit()}
-    adjectives = words & {c.lower_ for c in token.lefts if c.pos_ == "ADJ"}
+    adjectives = words & {c.lower_ for c in token.lefts if c.pos_ == "ADJ"} if words else words
     many: bool | None = token.tag_ in {"NNS", "NNPS"} or lemma in facts.lemmas("plurals")
     title = title_of(token)
     label = classes().get(lemma, "") if title is None else "PERSON"
@@ -182,6 +182,11 @@ def build(token: Token, text: Text, limit: Span, sent: int, lemma: str) -> Phras
         token, span, sent, lemma, label, gender, many, opening,
         frozenset(words), frozenset(tail), owner, names, frozenset(adjectives),
     )  # fmt: skip
+
+
+def _below(token: Token) -> Sequence[Token]:
+    """A word and what hangs on it, in reading order."""
+    return list(islice(token.subtree, REACH)) if token.n_lefts or token.n_rights else (token,)
 
 
 def called(p: Phrase) -> Span:
