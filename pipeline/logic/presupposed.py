@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from pipeline.core import vocab
 from pipeline.logic.carriers import LIGHT, carrier
 from pipeline.logic.governors import SIGNALS, uses
-from pipeline.logic.nominal import AROUND, BE, PARTS, is_answered, is_definite, is_lately
+from pipeline.logic.nominal import BE, PARTS, is_answered, is_definite, is_lately
 from pipeline.logic.syntax import SUBJECTS, children, is_clause, lemma
 
 if TYPE_CHECKING:
@@ -48,13 +48,22 @@ def is_presupposed(token: Token) -> bool:
     if not is_clause(token):
         if token.dep_ in SITTING and is_definite(token):
             return carrier(token) is None
-        if token.dep_ == "pobj" and token.head.lower_ in AROUND:
-            return True
+        if token.pos_ == "PROPN" and token.dep_ in SITTING:
+            return True  # "Hurricane Katrina"
     elif token.dep_ == "acl" and token.tag_ == "VBN" and token.head.dep_ in SUBJECTS:
         return True  # "says an accord signed on Friday provides"
     while here.head != here and here.dep_ == "conj":
         here = here.head
     return here is not token and is_given(here)
+
+
+def is_topic(noun: Token) -> bool:
+    """Whether its clause only says what a deed is like or may bring: "the attack was cowardly", "will not stop us"."""
+    verb = noun.head
+    if noun.dep_ not in SUBJECTS or not is_clause(verb):
+        return False
+    weighed = any(a.tag_ == "MD" for a in children(verb, "aux"))
+    return weighed or noun.dep_ == "nsubjpass" or lemma(verb) == BE
 
 
 def _has_parts(noun: Token) -> bool:

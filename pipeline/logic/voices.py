@@ -12,7 +12,8 @@ from pipeline.core.rows import Attribution
 from pipeline.core.text import Span, Text
 from pipeline.logic.answers import Answers
 from pipeline.logic.modality import Judgement
-from pipeline.logic.presupposed import is_given, is_presupposed
+from pipeline.logic.presupposed import is_given, is_presupposed, is_topic
+from pipeline.logic.quotes import Quotations
 from pipeline.logic.syntax import SUBJECTS, children, is_clause
 
 if TYPE_CHECKING:
@@ -22,7 +23,15 @@ if TYPE_CHECKING:
 ASKING = frozenset({"whether", "if", "why", "who", "whom", "whose", "what", "when", "where", "how", "which"})
 # Kinds of attribution whose content isn't so for the source either.
 UNREAL = frozenset({"deny", "ask", "intend"})
+# "Confirmed the arrest", "cited the attack": what is named so is there.
+NAMING = frozenset({"attributions.object", "attributions.stance"})
 STEPS = 4  # participles that go on one from the other
+# Shorter words in quotation marks are a name or a turn of phrase in the article's own sentence.
+SPEECH = 40
+# What the article knows only from who tells of it; what was decided, signed, voted or said in public stands anyway.
+WITNESSED = frozenset(
+    {"abduct", "arrest", "attack", "death", "disaster", "expel", "injure", "kill", "military_action", "seize"}
+)
 OPENING, CLOSING = '"“„«', '"”»“'
 # "The mayor regrets that", "few noticed that": the article itself takes it for a fact.
 FACTS = frozenset(r["form"] for r in vocab.read("logic", "factive_cues"))
@@ -34,6 +43,7 @@ class Voices:
     def __init__(self, placed: Sequence[Placed[Attribution]], text: Text, lines: Sentences) -> None:
         self.text = text
         self.answers = Answers(text.value, lines)
+        self.quotes = Quotations(text.value)
         # Filed by blocks of 256 characters of their contents, so that a long text costs no more than its length.
         self.placed: dict[int, list[Attribution]] = {}
         self.asides: dict[str, Span] = {}
@@ -67,20 +77,44 @@ class Voices:
         said = voice is not None and voice.kind in {"say", "believe", "quote"} and voice.polarity == "pos"
         return voice if said and voice is not None and voice.cue_end <= (voice.content_start or 0) else None
 
-    def stands(self, judgement: Judgement, voice: Attribution | None, token: Token, is_deed: bool = True) -> Judgement:
+    def stands(
+        self, judgement: Judgement, voice: Attribution | None, token: Token, is_deed: bool = True, kind: str = ""
+    ) -> Judgement:
         """How a predicate stands in the mouth that it is in: a source's, or that of who answers there.
 
         What the sentence takes for known stands, whatever somebody denies, asks or promises about it; of what
-        somebody only says, so do deeds that his words take for known. Whose son he is, he alone says.
+        somebody only says, so do deeds that his words take for known. Whose son he is, he alone says. `kind`
+        is the type of an event.
         """
         if voice is None:
             voice = self.over(token)
-        unreal = voice is not None and (voice.kind in UNREAL or voice.polarity == "neg")
-        given = is_given(token) if unreal else is_deed and voice is not None and is_presupposed(token)
-        seen = judgement if given else colour(judgement, voice)
         span = Span(token.idx, token.idx + len(token))
-        spoken = seen.modality == "asserted" and self.answers.hold(span)
-        return replace(seen, modality="reported") if spoken else seen
+        unreal = voice is not None and (voice.kind in UNREAL or voice.polarity == "neg")
+        if unreal:
+            given = is_given(token)
+        else:
+            given = is_deed and voice is not None and not self._is_told(voice, token, kind) and is_presupposed(token)
+        seen = judgement if given else colour(judgement, voice)
+        if seen.modality == "asserted" and (self.answers.hold(span) or (is_deed and self._is_spoken(span))):
+            return replace(seen, modality="reported")
+        return seen
+
+    def _is_spoken(self, span: Span) -> bool:
+        """Whether a place stands in words that are somebody's, though nothing says whose."""
+        quotation = self.quotes.holding(span)
+        return quotation is not None and quotation.inner.length >= SPEECH
+
+    def _is_told(self, voice: Attribution, token: Token, kind: str) -> bool:
+        """Whether a deed is known from the source alone, however its words name it.
+
+        So it is with what is quoted, with clauses before "officials said", and with violence and disasters,
+        unless the source only judges them: "said the attack was cowardly", "would not stop them".
+        """
+        if voice.kind not in {"say", "quote"}:
+            return False
+        if is_clause(token):
+            return voice.kind != "quote" and voice.cue_start >= (voice.content_end or 0)
+        return kind in WITNESSED and token.pos_ != "PROPN" and voice.rule_id not in NAMING and not is_topic(token)
 
     def _is_aside(self, attribution: Attribution, start: int, end: int) -> bool:
         aside = self.asides.get(attribution.attribution_id)

@@ -13,7 +13,7 @@ from pipeline.logic.modality import judge
 from pipeline.logic.signals import CONDITIONS
 from pipeline.logic.syntax import children, is_clause, lemma
 from pipeline.stages.attributions import contents, forms
-from pipeline.stages.attributions.quotes import Quotations
+from pipeline.logic.quotes import Quotations
 from pipeline.stages.attributions.rules import ACCORDING, CLAUSE, NOUN, OBJECT, QUOTE, STANCE
 from pipeline.stages.attributions.sources import Sources, speaks
 from pipeline.stages.attributions.words import FIRST, STANDARDS, WORDS, Word

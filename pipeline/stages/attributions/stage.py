@@ -11,7 +11,7 @@ from pipeline.core.rules import Candidate, Loss, settle
 from pipeline.logic.clauses import Told
 from pipeline.logic.fillers import Fillers
 from pipeline.stages.attributions.cues import Cue, Reader
-from pipeline.stages.attributions.quotes import Quotations
+from pipeline.logic.quotes import Quotations
 from pipeline.stages.attributions.rules import QUOTE, RULES, STANCE
 
 NOWHERE = sys.maxsize

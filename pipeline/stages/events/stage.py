@@ -84,7 +84,7 @@ def run(
     at = {m.token.i: n for n, m in enumerate(matches)}
     parents = [_parent(m, n, at, matches) for n, m in enumerate(matches)]
     bare = [judge(standing(m.token)) for m in matches]
-    seen = [said.stands(j, said.of(m.span), m.token) for m, j in zip(matches, bare, strict=True)]
+    seen = [said.stands(j, said.of(m.span), m.token, kind=m.pattern.type) for m, j in zip(matches, bare, strict=True)]
     coded = codes(matches, seen, parents)
     placed = [_row(m, j, c, told, cast, times, said, published) for m, j, c in zip(matches, seen, coded, strict=True)]
     placed = [

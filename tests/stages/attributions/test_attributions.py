@@ -6,7 +6,7 @@ import pytest
 
 from pipeline import run
 from pipeline.core.text import Span
-from pipeline.stages.attributions.quotes import Quotations, find
+from pipeline.logic.quotes import Quotations, find
 
 # passage | source | cue | kind | content, once for each row, in reading order
 CASES = [
