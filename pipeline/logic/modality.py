@@ -11,6 +11,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pipeline.core import vocab
 from pipeline.core.rows import MODALITIES
 from pipeline.logic.governing import of_verb
 from pipeline.logic.nominal import of_noun
@@ -26,6 +27,8 @@ BESIDE = frozenset({"advmod", "prep", "prt", "oprd", "attr"})
 COPULAS = frozenset({"be", "become", "remain", "seem", "appear", "look", "feel", "sound", "stay", "grow"})
 THOUGHT = ("question", "hypothetical")
 LESSER = frozenset({("much", "less"), ("still", "less"), ("let", "alone")})
+# "A wave of strikes", "a resumption of attacks": they stand as the wave does.
+RUNS = frozenset(r["lemma"] for r in vocab.read("logic", "runs"))
 UNLESS_DENIED = ((ANY, "hypothetical"), (MEANT, "intended"))
 
 
@@ -76,6 +79,7 @@ def _climb(token: Token) -> Counter[str]:
     if _is_much_less(token):
         signals["negated"] += 1
         return signals
+    token = here = _run(here, signals)
     while here.head != here and steps < STEPS:
         steps += 1
         onward = of_verb(here, signals) if is_clause(here) else of_noun(here, signals, inside=here != token)
@@ -85,6 +89,16 @@ def _climb(token: Token) -> Counter[str]:
     if here.head == here and any(t.text == "?" for t in here.sent[-2:]):
         signals["question"] += 1
     return signals
+
+
+def _run(token: Token, signals: Counter[str]) -> Token:
+    """The noun that counts a deed, if one does: "a series of attacks"."""
+    while token.dep_ == "pobj" and token.head.lower_ == "of" and lemma(token.head.head) in RUNS:
+        if is_clause(token) or is_clause(token.head.head):
+            break
+        token = token.head.head
+        signals.update(own(token))
+    return token
 
 
 def _is_much_less(token: Token) -> bool:

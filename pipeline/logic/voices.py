@@ -25,6 +25,10 @@ ASKING = frozenset({"whether", "if", "why", "who", "whom", "whose", "what", "whe
 UNREAL = frozenset({"deny", "ask", "intend"})
 # "Confirmed the arrest", "cited the attack": what is named so is there.
 NAMING = frozenset({"attributions.object", "attributions.stance"})
+# "Should be sacked", in somebody's mouth, is called for; in that of who only hints, it's possible.
+DUTIES = frozenset({"should", "must", "ought"})
+HINTING = frozenset({"suggested", "suggests", "suggest", "indicated", "indicates", "hinted", "hints"})
+GROWING = frozenset({"economic_change"})
 STEPS = 4  # participles that go on one from the other
 # Shorter words in quotation marks are a name or a turn of phrase in the article's own sentence.
 SPEECH = 40
@@ -95,6 +99,11 @@ class Voices:
         else:
             given = is_deed and voice is not None and not self._is_told(voice, token, kind) and is_presupposed(token)
         seen = judgement if given else colour(judgement, voice)
+        if seen.modality == "hypothetical" and seen.polarity == "pos" and (verb := _bound(token)) is not None:
+            if kind in GROWING and token is verb and not children(verb, "dobj", "auxpass"):
+                seen = replace(seen, modality="future")  # "sales should rise": nobody asks them to
+            elif voice is not None and _demands(voice):
+                seen = replace(seen, modality="intended")
         if seen.modality == "asserted" and (self.answers.hold(span) or (is_deed and self._is_spoken(span))):
             return replace(seen, modality="reported")
         return seen
@@ -129,6 +138,20 @@ def _aside(attribution: Attribution, raw: str) -> Span | None:
     before = max(raw.rfind(mark, start, attribution.cue_start) for mark in CLOSING)
     after = min((n for mark in OPENING if (n := raw.find(mark, attribution.cue_end, end)) >= 0), default=-1)
     return Span(before + 1, after) if before >= 0 and after >= 0 else None
+
+
+def _bound(token: Token) -> Token | None:
+    """The verb with "should" or "must" that tells a deed: "should be sacked", "must hold an inquiry"."""
+    verb = token if is_clause(token) else token.head
+    first = verb.head if verb.dep_ == "conj" and not children(verb, *SUBJECTS, "aux") else verb
+    modals = children(first, "aux")
+    bound = any(a.lower_ in DUTIES for a in modals) and not any(a.lower_ == "have" for a in modals)
+    return verb if bound and (token is verb or token.dep_ in {"dobj", "nsubjpass"}) else None
+
+
+def _demands(voice: Attribution) -> bool:
+    """Whether a source asks for what it says should be: "the minister said the guards should be sacked"."""
+    return voice.kind in {"say", "believe"} and voice.polarity == "pos" and voice.cue.lower() not in HINTING
 
 
 def _unsaid(voice: Attribution) -> str:

@@ -19,6 +19,7 @@ from pipeline.logic.patterns import Pattern, load
 from pipeline.logic.syntax import children, lemma
 from pipeline.logic.times import Times
 from pipeline.logic.voices import Voices
+from pipeline.stages.events.ahead import is_ahead
 from pipeline.stages.events.codes import codes
 from pipeline.stages.events.describing import describes, standing
 from pipeline.stages.events.order import FILES
@@ -51,6 +52,7 @@ AIMING = frozenset({"set", "schedule", "plan", "expect", "aim", "slate", "propos
 BIDS = frozenset({"bid", "offer"})
 # What a trigger that means an intention turns into one: "promised $3m", "will promise $3m".
 REAL = frozenset({"asserted", "reported", "future"})
+PLAIN = frozenset({"asserted", "reported"})
 STOPS = frozenset({"relcl", "nsubj", "advcl", "parataxis"})
 
 
@@ -163,6 +165,8 @@ def _row(
         # What was promised in an earlier year lies behind.
         last = when.row.last_day[:4] if when is not None else ""
         modality, tense = pattern.modality, "past" if last and published and last < published[:4] else "future"
+    elif modality in PLAIN and is_ahead(token, pattern.type, when, published, told.lines[sent].row.kind == "heading"):
+        modality = tense = "future"
     elif modality == "asserted" and tense == "future":
         modality = "future"  # "talks on Monday": what lies ahead hasn't been
     start, end = cast.text.to_raw(match.span)
