@@ -43,18 +43,27 @@ def of_conjunct(verb: Token, head: Token, signals: Counter[str]) -> Token | None
         signals["hypothetical"] += 1  # "publish the accounts, and we will go home"
     signals["negated"] += any(c.lower_ == "than" for c in children(head, "cc"))  # "delay rather than go"
     ored = any(c.lower_ in {"or", "nor"} for c in children(head, "cc"))
+    if children(verb, *SUBJECTS) and any(c.lower_ == "nor" and head.i < c.i < verb.i for c in children(head, "cc")):
+        signals["negated"] += 1  # "it hasn't grown, nor has it linked up with anybody"
     if (is_inverted(head) and children(verb, *SUBJECTS)) or is_in_condition(verb):
         signals["hypothetical"] += 1  # "if he goes and she stays": the second is as uncertain as the first
     elif not children(verb, *SUBJECTS):
-        finite = verb.tag_ in {"VBZ", "VBP", "VBD"} or any(a.tag_ == "MD" for a in children(verb, "aux"))
+        # "Could reverse the rules or decline": a bare form taken for a finite one.
+        bare = verb.tag_ == "VBP" and head.tag_ == "VB" and not children(verb, "aux", "auxpass")
+        finite = (verb.tag_ in {"VBZ", "VBP", "VBD"} and not bare) or any(a.tag_ == "MD" for a in children(verb, "aux"))
         shared = own(head, SHARED if finite else TELLING)
         signals.update({name: n for name, n in shared.items() if name != "negated" or ored})
+        # "By her account, police came and took him away": the account is the clause's.
+        heard = [p for p in children(head, "prep") if p.i < head.i and p.i == p.left_edge.i]
+        signals["reported"] += bool(heard) and own(head, frozenset({"prep"}))["reported"]
     return head if is_clause(head) else None
 
 
 def of_adverbial(verb: Token, head: Token, signals: Counter[str]) -> None:
     if is_infinitive(verb) and _is_of_object(verb, head, signals):
         return
+    if is_infinitive(verb) and head.pos_ == "ADJ" and govern(head, signals, "to"):
+        return  # "made it difficult to go"
     if is_infinitive(verb) and head.lower_ == "were" and head.dep_ == "advcl":
         signals["hypothetical"] += 1  # "were Peru to go"
     elif is_infinitive(verb) and lemma(verb) in VOICING and head.tag_ in {"VBD", "VBN"} and _is_massing(head):

@@ -144,7 +144,7 @@ def _purpose(verb: Token, noun: Token, signals: Counter[str]) -> None:
         return
     if noun.dep_ == "attr" and noun.head.lower_ == "were" and noun.i > noun.head.i and noun.head.dep_ == "advcl":
         signals["hypothetical"] += 1  # "were the pier to collapse"
-    elif not govern(noun, signals) and not _is_singled_out(noun):
+    elif not govern(noun, signals, "to") and not _is_singled_out(noun):
         signals[MEANT] += 1
 
 

@@ -14,6 +14,7 @@ from pipeline.logic.nominal import BE
 from pipeline.logic.results import result_of
 from pipeline.logic.signals import (
     HEARSAY,
+    MEANT,
     PAST,
     is_conditional,
     is_infinitive,
@@ -37,6 +38,7 @@ DISPUTING = frozenset({"deny", "reject", "dispute", "refute", "disprove", "contr
 SHOWING = frozenset({"suggest", "indicate", "show", "prove", "confirm", "mean", "imply"})
 # What isn't shown or said may be so or not; "did not mention that" leaves no doubt.
 UNSHOWN = SHOWING | {"say", "claim", "allege", "report", "assert", "argue", "testify", "state", "swear", "conclude"}
+TOLD = HEARSAY - {"know", "suppose"} | {"tell", "inform", "announce", "quote", "notify", "note", "state", "claim"}
 KNOWING = frozenset({"know", "see", "learn", "say", "tell", "check", "establish", "determine", "discover"})
 SAYING = frozenset({"say", "tell"})  # "would not say who built it" leaves no doubt that it was built
 DECISIVE = frozenset({"who", "whom", "which", "what", "whose"})
@@ -140,7 +142,8 @@ def _of_infinitive(verb: Token, head: Token, signals: Counter[str]) -> bool:
 def _of_content(verb: Token, head: Token, signals: Counter[str]) -> Token | None:
     """A clause that says what is said, wanted, known or seen."""
     if is_infinitive(verb) and verb.i > head.i:  # "did not want them to attack"
-        govern(head, signals, "to")
+        if not govern(head, signals, "to") and lemma(head) in UNSHOWN:
+            signals[MEANT] += 1  # "said the shops to be bought are old": the parser ties the infinitive to the saying
         signals.update(own(head))
         return head
     if lemma(head) in BARE and verb.tag_ == "VB" and not children(verb, "mark", "aux"):
@@ -163,6 +166,8 @@ def _of_content(verb: Token, head: Token, signals: Counter[str]) -> Token | None
         signals["hypothetical"] += bool(children(head, "neg")) and not _is_unable(head)
     elif "future" in uses(head) and is_past(verb):
         signals["reported"] += 1  # "prices fell in May, the bank estimates"
+    elif children(head, "auxpass") and lemma(head) in TOLD:
+        signals["reported"] += 1  # "was told that", "it was announced that"
     elif "negate" not in uses(head) or lemma(head) in DISPUTING:
         govern(head, signals)
     if children(head, "acomp", "attr"):  # "it is unlikely that", "it is not true that"

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from pipeline.core import vocab
-from pipeline.logic.signals import LATER, MEANT, PAST, UNDONE, own
+from pipeline.logic.signals import ANY, LATER, MEANT, PAST, UNDONE, own
 from pipeline.logic.syntax import children, lemma
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ NONE: frozenset[str] = frozenset()
 HUNTING, HUNTED = frozenset({"want", "seek", "hunt"}), frozenset({"report"})
 SIGNALS = {
     "intend": "intended", "attempt": "attempted", "negate": "negated",
-    "future": "future", "hypothetical": "hypothetical", "report": "reported", "meant": MEANT,
+    "future": "future", "hypothetical": "hypothetical", "report": "reported", "meant": MEANT, "free": ANY,
 }  # fmt: skip
 
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 STEPS = 12
 BESIDE = frozenset({"advmod", "prep", "prt", "oprd", "attr"})
 COPULAS = frozenset({"be", "become", "remain", "seem", "appear", "look", "feel", "sound", "stay", "grow"})
+ABLE = frozenset({"can", "ca"})
 THOUGHT = ("question", "hypothetical")
 LESSER = frozenset({("much", "less"), ("still", "less"), ("let", "alone")})
 # "A wave of strikes", "a resumption of attacks": they stand as the wave does.
@@ -76,6 +77,8 @@ def _climb(token: Token) -> Counter[str]:
         signals.update(own(here, frozenset({"mark"})))
     else:
         signals.update(own(here))
+        if signals["negated"] % 2 and signals["hypothetical"] and _is_able(here):
+            signals["hypothetical"] -= 1  # "we can't bargain with them": they don't
     if _is_much_less(token):
         signals["negated"] += 1
         return signals
@@ -89,6 +92,11 @@ def _climb(token: Token) -> Counter[str]:
     if here.head == here and any(t.text == "?" for t in here.sent[-2:]):
         signals["question"] += 1
     return signals
+
+
+def _is_able(verb: Token) -> bool:
+    """ "Can't go": of what "could" says it may only be that nobody would."""
+    return is_clause(verb) and any(a.lower_ in ABLE for a in children(verb, "aux")) and not children(verb, "advcl")
 
 
 def _run(token: Token, signals: Counter[str]) -> Token:

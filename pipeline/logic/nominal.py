@@ -49,6 +49,7 @@ PACTS = frozenset({"deal", "settlement", "pact", "accord", "agreement", "truce",
 LOOKING_BACK = frozenset({"investigate", "probe", "avenge", "commemorate", "mourn", "follow"})
 KNOWN = frozenset({"ongoing", "recent", "current", "previous", "earlier", "existing"})
 PEOPLE = frozenset({"suspect", "victim", "survivor", "witness", "mastermind", "culprit", "ringleader", "perpetrator"})
+PLANNED = frozenset({"intend", "hypothetical", "future"})
 EVENTUALITIES = frozenset({"event", "case"})
 # Stronger than "the": what is planned, ordered, denied or tried to be is so only then.
 STRONG = frozenset({"causal", "intend", "negate", "attempt", "drop"})
@@ -93,6 +94,10 @@ def of_noun(noun: Token, signals: Counter[str], inside: bool) -> Token | None:
         signals["hypothetical"] += head.head.tag_ != "VBD"  # "let Kenya arrest smugglers": a verb taken for a noun
         signals.update(own(head.head))
         return head.head
+    if dep == "compound" and uses(head) & PLANNED:
+        govern(head, signals)
+        signals.update(own(head))
+        return head  # "a pullout plan", "takeover talks", "a strike threat"
     if dep == "pobj":
         return _of_preposition(noun, signals, inside)
     if dep in {"nsubj", "nsubjpass"} and is_mooted(noun, head):

@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 STEPS = 8
 # Where a definite noun names what is known, whatever is said of it.
 SITTING = frozenset({"nsubj", "nsubjpass", "pobj", "poss", "dobj"})
+NAMED = SITTING | {"compound", "nmod", "appos", "conj"}
 PERSONS = frozenset(r["lemma"] for r in vocab.read("logic", "nouns") if r["label"] == "PERSON") | {"people"}
+# Only what goes on can be stopped or eased.
+GOING_ON = frozenset({"cease", "ease", "end", "halt", "lift", "quit", "stop", "suspend"})
 REGARDLESS = frozenset({"despite", "amid"})
 # "The existence of the deal", "the idea of the attack": the noun above is all there is to it.
 BEING = frozenset({"existence", "occurrence", "fact", "start", "beginning", "idea", "notion", "sign", "trace"})
@@ -27,8 +30,10 @@ def is_given(token: Token) -> bool:
     here, noun = token, not is_clause(token)
     if noun and token.dep_ == "pobj" and token.head.lower_ in REGARDLESS:
         return True  # "vowed to march despite an attack"
-    if is_lately(token):
+    if is_lately(token) or (noun and any(map(is_lately, token.children))):
         return True
+    if token.dep_ in {"dobj", "xcomp"} and lemma(token.head) in GOING_ON and (noun or token.tag_ == "VBG"):
+        return True  # "urged them to stop attacks", "to stop raising rates"
     if noun and (is_answered(token) or (is_definite(token) and _stands_apart(token)) or _has_parts(token)):
         return True
     for _ in range(STEPS):
@@ -48,7 +53,7 @@ def is_presupposed(token: Token) -> bool:
     if not is_clause(token):
         if token.dep_ in SITTING and is_definite(token):
             return carrier(token) is None
-        if token.pos_ == "PROPN" and token.dep_ in SITTING:
+        if token.pos_ == "PROPN" and token.dep_ in NAMED:
             return True  # "Hurricane Katrina"
     elif token.dep_ == "acl" and token.tag_ == "VBN" and token.head.dep_ in SUBJECTS:
         return True  # "says an accord signed on Friday provides"
