@@ -137,7 +137,12 @@ def _tense(token: Token, seen: set[str]) -> str:
             return "past"
         if any(t.tag_ in {"VBZ", "VBP"} for t in auxiliaries):
             return "present"
-        if verb.tag_ == "VBN" and (verb.dep_ in {"acl", "amod"} or (verb.dep_ == "ROOT" and children(verb, *SUBJECTS))):
+        being = any(a.lower_ == "being" for a in auxiliaries[:-1])
+        if (
+            verb.tag_ == "VBN"
+            and not being
+            and (verb.dep_ in {"acl", "amod"} or (verb.dep_ == "ROOT" and children(verb, *SUBJECTS)))
+        ):
             return "past"
         if verb.head == verb or not is_clause(verb):
             break

@@ -32,8 +32,8 @@ def is_given(token: Token) -> bool:
         return True  # "vowed to march despite an attack"
     if is_lately(token) or (noun and any(map(is_lately, token.children))):
         return True
-    if token.dep_ in {"dobj", "xcomp"} and lemma(token.head) in GOING_ON and (noun or token.tag_ == "VBG"):
-        return True  # "urged them to stop attacks", "to stop raising rates"
+    if is_going_on(token):
+        return True
     if noun and (is_answered(token) or (is_definite(token) and _stands_apart(token)) or _has_parts(token)):
         return True
     for _ in range(STEPS):
@@ -60,6 +60,17 @@ def is_presupposed(token: Token) -> bool:
     while here.head != here and here.dep_ == "conj":
         here = here.head
     return here is not token and is_given(here)
+
+
+def is_going_on(token: Token) -> bool:
+    """ "Urged them to stop attacks", "to stop raising rates"."""
+    held = token.dep_ in {"dobj", "xcomp"} and lemma(token.head) in GOING_ON
+    return held and (not is_clause(token) or token.tag_ == "VBG")
+
+
+def is_known(noun: Token) -> bool:
+    """ "The 1967 war", "to end the violence": whoever speaks of it, it's there."""
+    return is_going_on(noun) or any(c.shape_ == "dddd" for c in children(noun, "nummod", "compound", "amod"))
 
 
 def is_topic(noun: Token) -> bool:

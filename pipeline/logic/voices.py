@@ -12,7 +12,7 @@ from pipeline.core.rows import Attribution
 from pipeline.core.text import Span, Text
 from pipeline.logic.answers import Answers
 from pipeline.logic.modality import Judgement
-from pipeline.logic.presupposed import is_given, is_presupposed, is_topic
+from pipeline.logic.presupposed import is_given, is_known, is_presupposed, is_topic
 from pipeline.logic.quotes import Quotations
 from pipeline.logic.syntax import SUBJECTS, children, is_clause
 
@@ -123,7 +123,12 @@ class Voices:
             return False
         if is_clause(token):
             return voice.kind != "quote" and voice.cue_start >= (voice.content_end or 0)
-        return kind in WITNESSED and token.pos_ != "PROPN" and voice.rule_id not in NAMING and not is_topic(token)
+        return (
+            kind in WITNESSED
+            and token.pos_ != "PROPN"
+            and voice.rule_id not in NAMING
+            and not (is_topic(token) or is_known(token))
+        )
 
     def _is_aside(self, attribution: Attribution, start: int, end: int) -> bool:
         aside = self.asides.get(attribution.attribution_id)

@@ -10,10 +10,10 @@ from pipeline.logic.answers import Answers
 from pipeline.logic.clauses import Told, arguments, is_passive
 from pipeline.logic.fillers import Filler, Fillers
 from pipeline.logic.modality import judge
+from pipeline.logic.quotes import Quotations
 from pipeline.logic.signals import CONDITIONS
 from pipeline.logic.syntax import children, is_clause, lemma
 from pipeline.stages.attributions import contents, forms
-from pipeline.logic.quotes import Quotations
 from pipeline.stages.attributions.rules import ACCORDING, CLAUSE, NOUN, OBJECT, QUOTE, STANCE
 from pipeline.stages.attributions.sources import Sources, speaks
 from pipeline.stages.attributions.words import FIRST, STANDARDS, WORDS, Word
@@ -125,7 +125,8 @@ class Reader:
     def _candidate(self, token: Token, rule_id: str, source: Filler, content: Span, kind: str) -> Candidate[Cue] | None:
         clean, seen = contents.trim(content, self.text), judge(token)
         asked = seen.modality == "question" and rule_id != QUOTE.id
-        if clean is None or asked or (seen.modality in UNSAID and not _is_told(token)):
+        unsaid = seen.modality in UNSAID or any(a.lower_ in {"can", "ca"} for a in children(token, "aux"))
+        if clean is None or asked or (unsaid and not _is_told(token)):
             return None
         polarity = "pos" if kind == "deny" else seen.polarity
         span = Span(token.idx, token.idx + len(token))

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from pipeline.core.text import Span
 from pipeline.logic.clauses import Arguments, Told, is_passive
 from pipeline.logic.fillers import Filler, Fillers
-from pipeline.logic.syntax import children
 from pipeline.logic.quotes import Quotations
+from pipeline.logic.syntax import children
 from pipeline.stages.attributions.words import NOBODY
 
 if TYPE_CHECKING:

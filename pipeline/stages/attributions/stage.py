@@ -10,8 +10,8 @@ from pipeline.core.placed import Found, Placed
 from pipeline.core.rules import Candidate, Loss, settle
 from pipeline.logic.clauses import Told
 from pipeline.logic.fillers import Fillers
-from pipeline.stages.attributions.cues import Cue, Reader
 from pipeline.logic.quotes import Quotations
+from pipeline.stages.attributions.cues import Cue, Reader
 from pipeline.stages.attributions.rules import QUOTE, RULES, STANCE
 
 NOWHERE = sys.maxsize

@@ -88,6 +88,8 @@ def _is_agreed(verb: Token) -> bool:
     if verb.tag_ not in ACTIVE or children(verb, "aux", "auxpass"):
         return False
     return any(
-        lemma(o) in PACTS for p in children(verb, "prep") if p.lower_ == "under" and p.i < verb.i
+        lemma(o) in PACTS
+        for p in children(verb, "prep")
+        if p.lower_ == "under" and p.i < verb.i
         for o in children(p, "pobj")
     )

@@ -14,9 +14,8 @@ from pipeline.logic.clauses import Told
 from pipeline.logic.fillers import Fillers
 from pipeline.logic.matching import Match, Matcher
 from pipeline.logic.modality import Judgement, judge
-from pipeline.logic.nominal import is_definite
 from pipeline.logic.patterns import Pattern, load
-from pipeline.logic.syntax import children, lemma
+from pipeline.logic.syntax import lemma
 from pipeline.logic.times import Times
 from pipeline.logic.voices import Voices
 from pipeline.stages.events.ahead import is_ahead
@@ -27,9 +26,10 @@ from pipeline.stages.events.periods import Periods
 from pipeline.stages.events.roles import Roles, argument_rows
 from pipeline.stages.events.same import link
 from pipeline.stages.events.senses import fitting
+from pipeline.stages.events.tenses import tense_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    pass
 
 READ = tuple(p for file in FILES for p in load(file, "events"))
 PATTERNS = tuple(p for p in READ if not p.rule.off)
@@ -38,16 +38,6 @@ OFF = tuple(p.rule for p in READ if p.rule.off)
 # Events whose object is another event: what is negotiated, promised, forecast, asked for.
 PARENTS = frozenset(r["type"] for r in vocab.read("events", "types") if r["object"])
 CLIMB = 6
-# What is over once it is spoken of, whatever the tense of the verb beside it; a war or a ban may go on.
-OVER = frozenset(
-    {"abduct", "acquisition", "agreement", "arrest", "attack", "death", "depose", "disaster", "election", "forecast"}
-    | {"injure", "kill", "release", "resignation", "statement", "verdict", "visit", "vote"}
-)
-# What somebody did before it is spoken of: "will investigate the killing"; a vote or a visit may be to come.
-SUFFERED = frozenset({"abduct", "arrest", "attack", "death", "depose", "disaster", "injure", "kill"})
-# What goes on while it is spoken of: "the war will cost".
-LASTING = frozenset({"war", "conflict", "fighting", "insurgency", "siege", "occupation", "violence", "unrest"})
-AIMING = frozenset({"set", "schedule", "plan", "expect", "aim", "slate", "propose", "design", "intend", "mean"})
 # A bid for a company or a player is a proposal.
 BIDS = frozenset({"bid", "offer"})
 # What a trigger that means an intention turns into one: "promised $3m", "will promise $3m".
@@ -150,14 +140,8 @@ def _row(
     sent = told.sents[token.i]
     voice = said.of(match.span)
     when = times.of(match)
-    tense = _tense(seen.tense, when, published, token, pattern.type)
-    if tense == "present" and told.lines[sent].row.kind == "heading" and token.pos_ != "ADJ" and not _goes_on(token):
-        tense = "past"  # "Militia frees two": headings tell the past so
-    if tense == "present" and seen.modality in REAL and pattern.type in OVER and _is_known(token):
-        tense = "past"  # "the attack shows": it is over, what it shows isn't
-    if tense == "future" and when is None and seen.modality in {"asserted", "reported"} and _is_known(token):
-        # "Will investigate the killing", "the conflict will cost": it is there before.
-        tense = "past" if pattern.type in SUFFERED else "present" if lemma(token) in LASTING else tense
+    is_title = told.lines[sent].row.kind == "heading"
+    tense = tense_of(seen, when, published, token, pattern.type, is_title)
     modality = seen.modality
     if modality in REAL and pattern.type == "acquisition" and token.pos_ == "NOUN" and lemma(token) in BIDS:
         modality = "hypothetical"
@@ -165,7 +149,7 @@ def _row(
         # What was promised in an earlier year lies behind.
         last = when.row.last_day[:4] if when is not None else ""
         modality, tense = pattern.modality, "past" if last and published and last < published[:4] else "future"
-    elif modality in PLAIN and is_ahead(token, pattern.type, when, published, told.lines[sent].row.kind == "heading"):
+    elif modality in PLAIN and is_ahead(token, pattern.type, when, published, is_title):
         modality = tense = "future"
     elif modality == "asserted" and tense == "future":
         modality = "future"  # "talks on Monday": what lies ahead hasn't been
@@ -193,42 +177,6 @@ def _row(
             rule_id=pattern.rule.id,
         ),
     )
-
-
-def _goes_on(token: Token) -> bool:
-    """Whether a verb tells what is under way: "are talking"."""
-    return token.tag_ == "VBG" and any(lemma(a) == "be" for a in children(token, "aux"))
-
-
-def _tense(tense: str, when: Placed[rows.Date] | None, published: str, token: Token, kind: str) -> str:
-    """A known date is surer than the verb: a day wholly before or after publication.
-
-    Not so for what a past verb does about a later day ("declared mourning for Friday"), nor a forecast's day.
-    """
-    done = tense == "past" and (token.tag_ == "VBD" or any(lemma(a) == "have" for a in children(token, "aux")))
-    # "The ruling gives them until May": the day is that of what it does.
-    does = token.dep_ == "nsubj" and token.pos_ == "NOUN" and bool(children(token.head, "dobj", "dative"))
-    if kind == "forecast":
-        return tense
-    if when is not None and published and when.row.last_day:
-        if when.row.last_day[: len(published)] < published:
-            return "past"
-        if when.row.first_day[: len(published)] > published and not done and not does:
-            return "future"
-    return tense
-
-
-def _is_done(verb: Token) -> bool:
-    """ "Reached in May", not "set for May"."""
-    return verb.tag_ == "VBN" and lemma(verb) not in AIMING
-
-
-def _is_known(token: Token) -> bool:
-    """ "The attack", "an attack that killed ten", "an accord reached in May"."""
-    if token.pos_ != "NOUN":
-        return False
-    told = any(c.tag_ == "VBD" for c in children(token, "relcl")) or any(map(_is_done, children(token, "acl")))
-    return told or is_definite(token)
 
 
 def _parent(match: Match, own: int, at: dict[int, int], matches: Sequence[Match]) -> int | None:
