@@ -6,8 +6,9 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from pipeline.core import vocab
+from pipeline.logic.definite import is_answered
 from pipeline.logic.governors import govern, uses
-from pipeline.logic.nominal import BE, is_answered
+from pipeline.logic.nominal import BE
 from pipeline.logic.signals import (
     ANYBODY,
     CONDITIONS,

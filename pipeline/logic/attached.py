@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from pipeline.logic.adjuncts import MASSES, VOICING
 from pipeline.logic.beliefs import is_called_false, is_due, is_untruth
 from pipeline.logic.copulas import of_adjective
+from pipeline.logic.definite import is_answered
 from pipeline.logic.governors import HUNTED, USES, govern, uses
-from pipeline.logic.nominal import REMOVING, is_answered
+from pipeline.logic.nominal import REMOVING
 from pipeline.logic.signals import ANYBODY, CONDITIONS, MEANT, NEGATORS, NO, PAST, is_infinitive, own
 from pipeline.logic.syntax import SUBJECTS, children, is_clause, lemma
 

@@ -128,7 +128,9 @@ def _tense(token: Token, seen: set[str]) -> str:
     for _ in range(STEPS):
         auxiliaries = [*children(verb, "aux", "auxpass"), verb]
         if any(t.lower_ in MODALS for t in auxiliaries):
-            return "future"
+            beheld = token.dep_ == "nsubjpass" or (token.dep_ == "nsubj" and lemma(token.head) == "be")
+            stands = beheld and not is_clause(token)
+            return "present" if stands else "future"  # "the inquiry will be led by a judge"
         if _goes_on(verb):
             return "present"
         if any(t.tag_ == "VBD" or t.lower_ == "could" for t in auxiliaries) or any(

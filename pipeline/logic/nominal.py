@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from pipeline.core import vocab
 from pipeline.logic.beliefs import is_called_false
 from pipeline.logic.clauses import LIGHT, light_verb
+from pipeline.logic.definite import is_answered, is_definite
 from pipeline.logic.governors import USES, govern, uses
 from pipeline.logic.outlooks import is_mooted, of_predicate, of_subject
 from pipeline.logic.signals import MODALS, NO, PAST, is_infinitive, own
@@ -20,13 +20,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 UNCERTAIN = frozenset({"hypothetical", "question", "future"})
-DEFINITE = frozenset({"the", "this", "that", "these", "those"})
-LATELY = frozenset({"recently", "newly", "already", "previously", "earlier", "just", "freshly"})
 BE, LET = "be", "let"
 # Words that deny what their preposition names: "acquitted of murder", not what they act on.
 CLEARING = frozenset({"acquit", "clear", "exonerate", "absolve"})
-# What is asked, said or may be granted stands, whatever the answer: "declined a request", "rejects the accusation".
-SPEECH = frozenset(r["lemma"] for r in vocab.read("logic", "speech_acts"))
 # A bid that was turned down was made, but what it was for remains possible only.
 BIDS = frozenset({"bid", "offer"})
 # What is around: "cancelled after a landslide", "no arrests were made in the riot" but "there was no talk of a riot".
@@ -49,29 +45,13 @@ PACTS = frozenset({"deal", "settlement", "pact", "accord", "agreement", "truce",
 LOOKING_BACK = frozenset({"investigate", "probe", "avenge", "commemorate", "mourn", "follow"})
 KNOWN = frozenset({"ongoing", "recent", "current", "previous", "earlier", "existing"})
 PEOPLE = frozenset({"suspect", "victim", "survivor", "witness", "mastermind", "culprit", "ringleader", "perpetrator"})
+DONE = frozenset({"file", "sign", "reach", "lodge", "launch", "win", "read", "hand", "issue", "make", "pass"})
+NEXT = frozenset({"next", "tomorrow", "upcoming", "coming"})
+GUESSES = frozenset({"may", "might", "must"})
 PLANNED = frozenset({"intend", "hypothetical", "future"})
 EVENTUALITIES = frozenset({"event", "case"})
 # Stronger than "the": what is planned, ordered, denied or tried to be is so only then.
 STRONG = frozenset({"causal", "intend", "negate", "attempt", "drop"})
-
-
-def is_definite(noun: Token) -> bool:
-    """Whether a noun stands for something known: "the attack", "their attack", "last year's attack"."""
-    return any(c.lower_ in DEFINITE or c.dep_ == "poss" or is_lately(c) for c in noun.children)
-
-
-def is_lately(participle: Token) -> bool:
-    """ "A recently signed accord"."""
-    return (
-        participle.tag_ == "VBN" and participle.dep_ == "amod" and any(c.lower_ in LATELY for c in participle.children)
-    )
-
-
-def is_answered(noun: Token) -> bool:
-    """Whether a noun of asking or saying is what a verb replies to: "declined a request"."""
-    if noun.dep_ == "pobj" and is_clause(noun.head.head):
-        return lemma(noun) in SPEECH and "answer" in uses(noun.head.head, noun.head.lower_)
-    return noun.dep_ in {"dobj", "nsubjpass"} and lemma(noun) in SPEECH and "answer" in uses(noun.head)
 
 
 def of_noun(noun: Token, signals: Counter[str], inside: bool) -> Token | None:
@@ -106,7 +86,8 @@ def of_noun(noun: Token, signals: Counter[str], inside: bool) -> Token | None:
     if dep in {"dobj", "nsubjpass"}:
         return _of_object(noun, head, signals, inside)
     if dep == "nsubj" and lemma(head) == BE and any(a.tag_ == "MD" and a.lower_ not in MODALS for a in head.children):
-        signals["hypothetical"] += 1  # "an invasion would be a disaster"
+        # "An invasion would be a disaster", not "the attack may be the work of rebels".
+        signals["hypothetical"] += not (is_definite(noun) and any(a.lower_ in GUESSES for a in head.children))
         return None
     if dep == "nsubj" and _fizzles(head):
         signals["negated"] += 1
@@ -121,7 +102,9 @@ def of_noun(noun: Token, signals: Counter[str], inside: bool) -> Token | None:
     if dep == "nsubj" and (happens or children(head, "acomp")):
         # "A deal is possible": the adjective counts, not what else is said of the deal.
         mine = _above(noun, head)
-        signals.update({name: n for name, n in mine.items() if happens or name != "negated"})
+        there = is_definite(noun) and not any(t.lower_ in NEXT for t in noun.subtree)
+        spared = {"negated", "future"} if there else {"negated"}  # "the thaw will never be serious"
+        signals.update({name: n for name, n in mine.items() if happens or name not in spared})
         signals[PAST] += happens and head.tag_ == "VBD" and mine["negated"]  # "the planned visit never happened"
         return head if happens else None
     if dep in {"nsubj", "nsubjpass"} and not inside and is_clause(head) and not is_definite(noun):
@@ -154,6 +137,9 @@ def _of_preposition(noun: Token, signals: Counter[str], inside: bool) -> Token |
     if above.lower_ in EVENTUALITIES and above.dep_ == "pobj" and above.head.lower_ == "in" and prep.lower_ == "of":
         signals["hypothetical"] += 1  # "in the event of a flood"
         return None
+    if prep.lower_ == "among" and lemma(above) == BE:
+        signals["negated"] += own(above)["negated"]  # "no foreigners were among the dead"
+        return None
     if prep.lower_ in AROUND and (is_clause(above) or prep.lower_ in PLAINLY):
         return None
     if prep.dep_ in {"conj", "prep"} and above.lower_ in AROUND:  # "before, during and after the war"
@@ -180,7 +166,7 @@ def _of_object(noun: Token, verb: Token, signals: Counter[str], inside: bool) ->
         return verb if not own(verb)["negated"] else None
     if link not in REMOVING:
         said -= {"negate"}  # "banned for doping", "was stopped by a strike"
-    definite = is_definite(noun)
+    definite = is_definite(noun) or _is_told(noun)
     signals[PAST] += not inside and lemma(verb) in LOOKING_BACK and "factive" in said
     if "factive" in said or (lemma(verb) in CLEARING and not link) or _names(noun, said, link):
         return None
@@ -217,6 +203,11 @@ def _of_object(noun: Token, verb: Token, signals: Counter[str], inside: bool) ->
 def _names(noun: Token, said: frozenset[str], link: str) -> bool:
     """Whether a word only speaks of what is there: "called the verdict political", "was not warned of the storm"."""
     return "names" in said and link in {"", "of", "about"} and is_definite(noun)
+
+
+def _is_told(noun: Token) -> bool:
+    """ "A suit filed in May": it is there, whatever will be done with it."""
+    return any(c.tag_ == "VBN" and lemma(c) in DONE for c in children(noun, "acl"))
 
 
 def _is_a(noun: Token) -> bool:

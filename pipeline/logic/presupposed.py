@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from pipeline.core import vocab
 from pipeline.logic.carriers import LIGHT, carrier
+from pipeline.logic.definite import is_answered, is_definite, is_lately
 from pipeline.logic.governors import SIGNALS, uses
-from pipeline.logic.nominal import BE, PARTS, is_answered, is_definite, is_lately
+from pipeline.logic.nominal import BE, PARTS
 from pipeline.logic.syntax import SUBJECTS, children, is_clause, lemma
 
 if TYPE_CHECKING:

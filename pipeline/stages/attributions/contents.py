@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
 
 EDGE = frozenset("• \t\n,.;:\"“”„«»'‘’`-–—()[]")
 # Behind a comma these begin what the writer adds, not what the source says.
+ADDED = re.compile(r",\s+\w+ing\b")  # "prices fell, the bank said, adding that"
+LEAST = 30  # characters before such a cue are what it says
 ADDING = frozenset({"VBG"})
 TURNING = frozenset({"though", "although", "while", "as", "whereas"})
 
@@ -89,6 +92,8 @@ def around(inside: Span, line: Span, text: str) -> Span:
     """
     start = text.rfind(";", line.start, inside.start) + 1 or line.start
     end = text.find(";", inside.end, line.end)
+    if inside.start - start > LEAST and ADDED.match(text, inside.end, line.end):
+        return Span(start, inside.start)
     return max((Span(start, inside.start), Span(inside.end, end if end >= 0 else line.end)), key=lambda s: s.length)
 
 

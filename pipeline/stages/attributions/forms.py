@@ -38,7 +38,7 @@ def clause(token: Token, word: Word, source: Span, line: Span, cues: Collection[
             extent = contents.extent(below, token, cues)
             between = text[extent.end : token.idx] if extent.end <= token.idx else ""
             if extent.start > token.idx or (between and ";" not in between):
-                return extent, kind
+                return _without(source, extent, token), kind
             if token.dep_ in {"relcl", "pcomp", "csubj"} and extent.end > token.idx + len(token):
                 return Span(token.idx + len(token), extent.end), kind  # "which he said were new"
         for below in children(token, "advcl"):
@@ -56,6 +56,17 @@ def clause(token: Token, word: Word, source: Span, line: Span, cues: Collection[
                 return Span(min([contents.phrase(o).start for o in objects] + [extent.start]), extent.end), kind
     around = _put_in(token, source, line, text) if "clause" in word.takes else None
     return (around, word.takes["clause"]) if around else None
+
+
+def _without(source: Span, extent: Span, cue: Token) -> Span:
+    """A content without the source that the parser ties to its end: "..., its director, Ann Lee, said"."""
+    if not extent.start < source.start < extent.end <= cue.idx:
+        return extent
+    name = cue.doc.char_span(source.start, source.end, alignment_mode="expand")
+    if name is None or name.root.dep_ != "appos" or name.root.head.pos_ != "NOUN":
+        return extent
+    first = name.root.head.left_edge
+    return Span(extent.start, first.idx) if first.idx > extent.start else extent
 
 
 def _put_in(token: Token, source: Span, line: Span, text: str) -> Span | None:

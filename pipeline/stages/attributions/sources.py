@@ -64,6 +64,8 @@ class Sources:
             if not 0 <= at < len(token.doc) or self.told.sents[at] != self.told.sents[token.i]:
                 continue
             near = token.doc[at]
+            if step < 0 and near.text == "," and at > 0 and token.doc[at - 1].dep_ == "appos":
+                near = token.doc[at - 1]  # "its director, Ann Lee, said"
             known = self.cast.covering("mentions", near)
             if known is None or near.pos_ not in {"PROPN", "PRON"} or near.dep_ == "pobj":
                 continue

@@ -35,6 +35,8 @@ TOWARDS = {("ahead", "of"), ("run-up", "to"), ("runup", "to"), ("anticipation", 
 def is_ahead(token: Token, kind: str, when: Placed[Any] | None, published: str, is_title: bool) -> bool:
     """Whether an event that is told as if it were there is still to come."""
     said = when.row.text if when is not None else ""
+    if kind in SET and token.dep_ == "pobj" and token.head.lower_ == "before" and not _is_past(token, said):
+        return True  # "before June's elections"
     gone = when is not None and when.row.last_day and when.row.last_day[: len(published)] < published
     if gone or _is_past(token, said):
         return False

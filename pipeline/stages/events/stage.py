@@ -145,6 +145,8 @@ def _row(
     modality = seen.modality
     if modality in REAL and pattern.type == "acquisition" and token.pos_ == "NOUN" and lemma(token) in BIDS:
         modality = "hypothetical"
+    elif pattern.modality == "reported":
+        modality = "reported" if modality == "asserted" else modality  # "put the loss at $3m": who says so says it
     elif pattern.modality and modality in REAL:
         # What was promised in an earlier year lies behind.
         last = when.row.last_day[:4] if when is not None else ""

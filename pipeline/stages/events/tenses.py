@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from pipeline.core import rows, vocab
 from pipeline.core.placed import Placed
+from pipeline.logic.definite import is_definite
 from pipeline.logic.modality import Judgement
-from pipeline.logic.nominal import is_definite
 from pipeline.logic.syntax import children, clause_head, is_clause, lemma
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ LASTING = frozenset(r["lemma"] for r in vocab.read("events", "lasting"))
 KEPT_UP = frozenset({"sanction", "negotiate", "investigate", "cooperate", "relations_worsen", "court_case", "trade"})
 AIMING = frozenset({"set", "schedule", "plan", "expect", "aim", "slate", "propose", "design", "intend", "mean"})
 # What stands behind these had come before: "after the debate", "following a crash".
+ENDING = frozenset({"end", "expire", "lapse", "finish", "close"})
 BEHIND = frozenset({"after", "following", "since"})
 STANDING = frozenset({"support", "reject"})  # "the rebels backed by Iran": it backs them still
 STANCES = frozenset({"asserted", "reported", "future"})
@@ -83,7 +84,9 @@ def _dated(tense: str, when: Placed[rows.Date] | None, published: str, token: To
     """
     done = tense == "past" and (token.tag_ == "VBD" or any(lemma(a) == "have" for a in children(token, "aux")))
     # "The ruling gives them until May": the day is that of what it does.
-    does = token.dep_ == "nsubj" and token.pos_ == "NOUN" and bool(children(token.head, "dobj", "dative"))
+    # So is that of what it comes to: "the contract expires in May".
+    acts = token.dep_ == "nsubj" and token.pos_ == "NOUN"
+    does = acts and (bool(children(token.head, "dobj", "dative")) or lemma(token.head) in ENDING)
     if kind == "forecast":
         return tense
     if when is not None and published and when.row.last_day:
