@@ -28,6 +28,15 @@ def read(stage: str, name: str) -> tuple[dict[str, str], ...]:
     return tuple(records)
 
 
+@cache
+def listed(stage: str, name: str, use: str) -> frozenset[str]:
+    """The lemmas of a word list with a column of uses that have one of these uses."""
+    found = frozenset(r["lemma"] for r in read(stage, name) if use in r["uses"].split())
+    if not found:
+        raise RuleError(f"{name}.csv: no lemma has the use {use}.")
+    return found
+
+
 def alternatives(words: Iterable[str]) -> str:
     """A pattern that matches any of `words`, the longest first; its order never varies. For re.VERBOSE."""
     ordered = sorted(set(words), key=lambda w: (-len(w), w))

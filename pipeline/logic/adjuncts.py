@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 PREFERRING = frozenset({"than"})
 TEMPORAL = frozenset({"when", "while", "as", "once", "until", "before", "after"})
 # What a crowd does by coming together, and how it comes together.
-VOICING = frozenset(r["lemma"] for r in vocab.read("logic", "gatherings") if "voices" in r["uses"].split())
-MASSING = frozenset(r["lemma"] for r in vocab.read("logic", "gatherings") if "masses" in r["uses"].split())
+VOICING = vocab.listed("logic", "gatherings", "voices")
+MASSING = vocab.listed("logic", "gatherings", "masses")
 MASSES = frozenset({"rally", "march", "protest", "demonstration", "gathering", "vigil", "strike"})
 SHARING = frozenset({"if", "unless"})  # conditions that a second clause may share
 MODAL = frozenset({"aux"})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from pipeline.core import vocab
 from pipeline.logic.governors import uses
 from pipeline.logic.signals import NO, is_imperative
 from pipeline.logic.syntax import SUBJECTS, children, is_clause, lemma
@@ -12,19 +13,17 @@ from pipeline.logic.syntax import SUBJECTS, children, is_clause, lemma
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-UNTRUTHS = frozenset({"nonsense", "lie", "lies", "myth", "hoax", "fiction", "fabrication", "invention", "rubbish"})
-FALSE = frozenset(
-    {"false", "untrue", "unfounded", "groundless", "baseless", "wrong", "fake", "incorrect", "bogus", "fictitious"}
-)
+UNTRUTHS = vocab.listed("logic", "beliefs", "untruth")
+FALSE = vocab.listed("logic", "beliefs", "false")
 # "Proved unfounded", "turned out to be false": as "is".
 PROVING = frozenset({"prove", "turn"})
-EVIDENCE = frozenset({"evidence", "proof", "sign", "indication", "suggestion", "hint", "trace", "allegation", "report"})
+EVIDENCE = vocab.listed("logic", "beliefs", "evidence")
 FEW = frozenset({"few", "hardly", "scarcely"})
 ASSUMING = frozenset({"assume", "suppose", "imagine", "pretend", "say"})
-REASONING = frozenset({"think", "believe", "argue", "imagine", "assume", "conclude", "suppose", "claim", "say"})
+REASONING = vocab.listed("logic", "beliefs", "reasons")
 GUESSING = frozenset({"may", "might", "could", "can"})
-CERTAIN = frozenset({"certain", "clear", "sure", "proven", "obvious", "established", "guaranteed", "settled", "given"})
-NEEDED = frozenset({"important", "vital", "essential", "crucial", "necessary", "imperative", "critical", "desirable"})
+CERTAIN = vocab.listed("logic", "beliefs", "certain")
+NEEDED = vocab.listed("logic", "beliefs", "needed")
 # "It is high time that the army left": it hasn't.
 DUE = frozenset({"high", "about"})
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from pipeline.core import vocab
 from pipeline.logic.subjects import subject
 from pipeline.logic.syntax import is_clause, lemma, settled
 
@@ -12,19 +13,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 # Who suffers it or is there when it happens doesn't do it, unless he fights: "people died in the war".
-UNDERGOING = frozenset(
-    {"die", "perish", "drown", "suffer", "survive", "disappear", "vanish", "fall", "lose", "live", "emerge", "escape"}
-    | {"return", "flee", "grow", "lie", "result", "collapse"}
-)
-FIGHTING = frozenset(
-    {"soldier", "troop", "rebel", "militant", "fighter", "insurgent", "guerrilla", "gunman", "police", "policeman"}
-    | {"force", "militiaman", "marine", "bomber", "officer", "attacker", "terrorist", "separatist", "warrior"}
-)
+UNDERGOING = vocab.listed("logic", "bystanders", "undergoes")
+FIGHTING = vocab.listed("logic", "bystanders", "fights")
 # Whoever ends what others do: "stopped militia attacks".
 ENDING = frozenset({"stop", "halt", "end"})
-OTHERS = frozenset(
-    {"militia", "rebel", "insurgent", "guerrilla", "terrorist", "gang", "militant", "separatist", "pirate", "extremist"}
-)
+OTHERS = vocab.listed("logic", "bystanders", "others")
 
 
 def may_act(verb: Token) -> bool:

@@ -17,12 +17,10 @@ PHRASES = {tuple(r["phrase"].split()): r["signal"] for r in vocab.read("logic", 
 LONGEST = max(map(len, PHRASES))
 OPENINGS = frozenset(p[0] for p in PHRASES)
 COPULAS = frozenset({"be", "remain", "seem", "stay", "look"})
-POSSIBLE = frozenset(
-    {"possibility", "option", "likelihood", "prospect", "probability", "necessity", "must", "alternative"}
-)
-AIMS = frozenset({"aim", "goal", "objective", "ambition", "intention", "target", "plan", "hope", "dream"})
-DEALS = frozenset({"acquisition", "merger", "takeover", "purchase", "buyout", "buy-out", "tie-up", "divestiture"})
-WANTING = frozenset({"need", "want", "require", "demand", "seek", "propose"})
+POSSIBLE = vocab.listed("logic", "chances", "possible")
+AIMS = vocab.listed("logic", "chances", "aim")
+DEALS = vocab.listed("logic", "chances", "deal")
+WANTING = vocab.listed("logic", "chances", "wants")
 LOOMING = frozenset({"loom", "beckon", "near", "approach"})
 DENYING = frozenset({"neg", "advmod"})
 PRESENT = frozenset({"VBZ", "VBP", "VBG"})
