@@ -146,6 +146,8 @@ def _of_child(token: Token, child: Token) -> list[str]:
     if is_clause(token) and dep in ARGUMENTS and (_is_no(child) or any(map(_is_no_way, children(child, "prep")))):
         # "No party won", "levelled no charges"; a noun so negated says it for itself. "The army at no point fired".
         return ["negated"]
+    if dep == "advcl" and lemma(child) == "put" and any(o.lower_ == "it" for o in children(child, "dobj")):
+        return ["reported"] if any(m.lower_ == "as" for m in children(child, "mark")) else []  # "as she put it"
     if dep == "advcl" and is_conditional(child) and not is_past(token):
         return ["hypothetical"]
     return [ADJECTIVES[word]] if dep == "acomp" and word in ADJECTIVES else []

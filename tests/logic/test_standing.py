@@ -1,6 +1,6 @@
 """How an event stands, of several hundred sentences: the shared pass with the voice that it is in.
 
-standing.txt has modality and polarity, tenses.txt the tense as well.
+standing.txt and readings.txt have modality and polarity, tenses.txt the tense as well.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ def cases(name: str) -> list[str]:
     return [line for line in (FOLDER / name).read_text("utf-8").splitlines() if line[:1] not in ("", "#")]
 
 
-LINES = [*cases("standing.txt"), *cases("tenses.txt")]
+LINES = [*cases("standing.txt"), *cases("readings.txt"), *cases("tenses.txt")]
 # Denied, asked, planned or only possible: a row that says it is so would be the worst error of all.
 UNREAL = frozenset({"negated", "question", "hypothetical", "intended", "attempted"})
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from pipeline.core import vocab
 from pipeline.core.placed import Placed
 from pipeline.logic.modality import judge
-from pipeline.logic.syntax import SUBJECTS, children, is_clause, lemma
+from pipeline.logic.syntax import SUBJECTS, children, clause_head, is_clause, lemma
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -17,6 +18,7 @@ SET = frozenset({"election", "vote"})
 MEETINGS = frozenset({"meet", "negotiate"})
 # Nobody knows of these before they happen.
 SUDDEN = frozenset({"attack", "abduct", "death", "disaster", "injure", "kill"})
+TAKING_PART = frozenset(r["lemma"] for r in vocab.read("events", "taking_part"))
 AT = frozenset({"at", "during", "in", "for", "after", "before", "until", "till", "on", "following", "by"})
 DURING = frozenset({"at", "during", "ahead", "before"})
 UNDONE = frozenset({"future", "hypothetical", "intended"})
@@ -46,7 +48,11 @@ def is_ahead(token: Token, kind: str, when: Placed[Any] | None, published: str, 
         return False
     if _is_towards(token):
         return kind not in SUDDEN
-    if kind in SET or kind in MEETINGS:
+    if kind in SET or kind in MEETINGS or kind == "visit":
+        if not is_title and not is_clause(token) and _is_set(clause_head(token), said):
+            return True  # "arrives on Monday for talks"
+        if token.dep_ == "dobj" and lemma(token.head) in TAKING_PART and _is_undone(token.head):
+            return True  # "hopes to win Monday's debate"
         return _is_beside(token, AT if kind in SET else DURING)
     return False
 
@@ -75,7 +81,12 @@ def _is_beside(noun: Token, links: frozenset[str]) -> bool:
             break
     if here is noun or here.pos_ in {"ADP", "SCONJ"}:
         return False
-    return (is_clause(here) or here.pos_ == "NOUN") and judge(here).modality in UNDONE and judge(here).tense == "future"
+    return (is_clause(here) or here.pos_ == "NOUN") and _is_undone(here)
+
+
+def _is_undone(word: Token) -> bool:
+    seen = judge(word)
+    return seen.modality in UNDONE and seen.tense == "future"
 
 
 def _is_set(verb: Token, said: str) -> bool:
