@@ -89,14 +89,16 @@ def _climb(token: Token) -> Counter[str]:
         if onward is None:
             return signals
         here = onward
-    if here.head == here and any(t.text == "?" for t in here.sent[-2:]):
+    if here.head == here and any(t.text == "?" for t in here.sent[-3:]):
         signals["question"] += 1
     return signals
 
 
 def _is_able(verb: Token) -> bool:
     """ "Can't go": of what "could" says it may only be that nobody would."""
-    return is_clause(verb) and any(a.lower_ in ABLE for a in children(verb, "aux")) and not children(verb, "advcl")
+    return (
+        is_clause(verb) and any(a.lower_ in ABLE for a in children(verb, "aux")) and not children(verb, "advcl", "mark")
+    )
 
 
 def _run(token: Token, signals: Counter[str]) -> Token:

@@ -150,7 +150,8 @@ def _bound(token: Token) -> Token | None:
     verb = token if is_clause(token) else token.head
     first = verb.head if verb.dep_ == "conj" and not children(verb, *SUBJECTS, "aux") else verb
     modals = children(first, "aux")
-    bound = any(a.lower_ in DUTIES for a in modals) and not any(a.lower_ == "have" for a in modals)
+    inverted = any(a.i < s.i for a in modals for s in children(first, *SUBJECTS))  # "should she become president"
+    bound = any(a.lower_ in DUTIES for a in modals) and not (inverted or any(a.lower_ == "have" for a in modals))
     return verb if bound and (token is verb or token.dep_ in {"dobj", "nsubjpass"}) else None
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from pipeline.core import vocab
 from pipeline.core.placed import Placed
 from pipeline.logic.modality import judge
+from pipeline.logic.presupposed import PERSONS
 from pipeline.logic.syntax import SUBJECTS, children, clause_head, is_clause, lemma
 
 if TYPE_CHECKING:
@@ -81,7 +82,8 @@ def _is_beside(noun: Token, links: frozenset[str]) -> bool:
             break
     if here is noun or here.pos_ in {"ADP", "SCONJ"}:
         return False
-    return (is_clause(here) or here.pos_ == "NOUN") and _is_undone(here)
+    deed = here.pos_ == "NOUN" and lemma(here) not in PERSONS  # not "likely voters in the race"
+    return (is_clause(here) or deed) and _is_undone(here)
 
 
 def _is_undone(word: Token) -> bool:
