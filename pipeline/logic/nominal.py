@@ -64,6 +64,9 @@ def of_noun(noun: Token, signals: Counter[str], inside: bool) -> Token | None:
         shared = not _denials(noun) and any(c.lower_ in {"or", "nor"} for c in children(head, "cc"))
         signals["negated"] += _denials(head) if shared else 0  # "no deaths or injuries"
         return head
+    if dep in {"attr", "dobj"} and lemma(head) == "stay" and is_clause(head):
+        signals["negated"] += 1  # "the court stayed his release"
+        return None
     if dep == "attr" and of_predicate(noun, head, signals):
         return None
     if (light_verb(noun) == head and not is_answered(noun)) or dep == "attr":
