@@ -12,7 +12,7 @@ from pipeline.logic.beliefs import is_called_false
 from pipeline.logic.clauses import LIGHT, light_verb
 from pipeline.logic.definite import is_answered, is_definite
 from pipeline.logic.governors import USES, govern, uses
-from pipeline.logic.outlooks import is_mooted, of_predicate, of_subject
+from pipeline.logic.outlooks import DEALS, is_mooted, of_predicate, of_subject
 from pipeline.logic.signals import MODALS, NO, PAST, is_infinitive, own
 from pipeline.logic.syntax import children, is_clause, lemma
 
@@ -46,6 +46,8 @@ LOOKING_BACK = frozenset({"investigate", "probe", "avenge", "commemorate", "mour
 KNOWN = frozenset({"ongoing", "recent", "current", "previous", "earlier", "existing"})
 PEOPLE = frozenset({"suspect", "victim", "survivor", "witness", "mastermind", "culprit", "ringleader", "perpetrator"})
 DONE = frozenset({"file", "sign", "reach", "lodge", "launch", "win", "read", "hand", "issue", "make", "pass"})
+WELCOMING = frozenset({"support", "welcome", "back"})
+UNRAVELLING = frozenset({"collapse", "founder", "unravel"})
 NEXT = frozenset({"next", "tomorrow", "upcoming", "coming"})
 GUESSES = frozenset({"may", "might", "must"})
 PLANNED = frozenset({"intend", "hypothetical", "future"})
@@ -92,7 +94,7 @@ def of_noun(noun: Token, signals: Counter[str], inside: bool) -> Token | None:
         # "An invasion would be a disaster", not "the attack may be the work of rebels".
         signals["hypothetical"] += not (is_definite(noun) and any(a.lower_ in GUESSES for a in head.children))
         return None
-    if dep == "nsubj" and _fizzles(head):
+    if dep == "nsubj" and (_fizzles(head) or (lemma(head) in UNRAVELLING and lemma(noun) in DEALS)):
         signals["negated"] += 1
         return None
     if dep == "nsubj" and of_subject(noun, head, signals):
@@ -171,6 +173,8 @@ def _of_object(noun: Token, verb: Token, signals: Counter[str], inside: bool) ->
         said -= {"negate"}  # "banned for doping", "was stopped by a strike"
     definite = is_definite(noun) or _is_told(noun)
     signals[PAST] += not inside and lemma(verb) in LOOKING_BACK and "factive" in said
+    if lemma(verb) in WELCOMING and not definite and not inside:
+        signals["hypothetical"] += own(verb)["hypothetical"]  # "would support an inquiry"
     if "factive" in said or (lemma(verb) in CLEARING and not link) or _names(noun, said, link):
         return None
     if is_answered(noun) and not inside:
