@@ -23,7 +23,7 @@ STAGES = ("events", "relations")
 CELLS = {"events": ("plover", "cameo", "modality"), "relations": ("status",)}
 # What a rule of one stage alone may say.
 ONLY = {"plover": "events", "cameo": "events", "modality": "events", "yields": "events",
-        "role": "relations", "status": "relations"}  # fmt: skip
+        "role": "relations", "status": "relations", "check": "relations"}  # fmt: skip
 
 
 class RuleFile(NamedTuple):
@@ -93,8 +93,9 @@ def load(files: tuple[RuleFile, ...]) -> Own:
         seen[name] = block.place
         _check(block)
     events, links = (_of(found, "rule", stage) for stage in STAGES)
-    deeds, ties = patterns.compiled(events, "events"), patterns.compiled(links, "relations")
-    lines = wordings.compiled(_of(found, "line", "relations"), "relations")
+    deeds = patterns.compiled(events, "events")
+    ties = patterns.compiled(links, "relations", relations.RULE_CHECKS)
+    lines = wordings.compiled(_of(found, "line", "relations"), "relations", relations.LINE_CHECKS)
     return Own(
         tuple(one for one in deeds if not one.rule.off),
         tuple(one for one in ties if not one.rule.off),
@@ -134,8 +135,6 @@ def _check(block: Block) -> None:
                 raise block.wrong(f"{field.name} {value!r} is none of {', '.join(field.col.values)}")
             if field.col.pattern and not re.fullmatch(field.col.pattern, value):
                 raise block.wrong(f"{field.name} {value!r} doesn't look like one ({field.col.pattern})")
-    if strange := sorted(set(told.get("check", ())) - relations.CHECKS.keys()):
-        raise block.wrong(f"there is no check {', '.join(strange)}. Known: {', '.join(sorted(relations.CHECKS))}")
     for kind in ("hits", "misses"):
         for example in told.get(kind, ()):
             _read(block, example, kind)

@@ -70,6 +70,11 @@ def test_a_rule_that_says_something_else_has_rows_made_anew_a_comment_has_not(ru
     assert kept(RULES.replace("skipper of the?", "skipper of")) != first
 
 
+def test_a_rule_of_relations_may_name_checks_of_the_stage() -> None:
+    asked = own.RuleFile("mine.toml", f'{TIE}check = ["smaller", "told_tail"]\n')
+    assert [one.checks for one in own.load((asked,)).relations] == [("smaller", "told_tail")]
+
+
 def test_their_examples_are_run(tmp_path: Path) -> None:
     file = tmp_path / "mine.toml"
     wrong = RULES.replace("[recipient Ghana]", "[amount Ghana]").replace(
@@ -83,6 +88,7 @@ def test_their_examples_are_run(tmp_path: Path) -> None:
 
 
 RULE = '[[rule]]\nid = "x.y"\ntype = "aid"\ntrigger = "go/VERB"\n'
+TIE = '[[rule]]\nid = "x.w"\ntype = "based_in"\ntrigger = "mill/NOUN"\nargs = { head = "self", tail = "prep:in@GPE" }\n'
 LINE = '[[line]]\nid = "x.z"\ntype = "leads"\nsummary = "x"\nline = "head:PERSON , !head of tail:ORG"\n'
 
 
@@ -114,6 +120,9 @@ LINE = '[[line]]\nid = "x.z"\ntype = "leads"\nsummary = "x"\nline = "head:PERSON
         (f'{RULE}hits = ["He [went."]\n', "unbalanced marks"),
         (LINE.replace("leads", "aid"), "[[line]] is for relations"),
         (f'{LINE}check = ["nice"]\n', "there is no check nice. Known: address, ageless, agrees"),
+        (f'{TIE}check = ["nice"]\n', "there is no check nice. Known: any_kind, any_party, beside"),
+        (f'{TIE}check = ["agrees"]\n', "there is no check agrees. Known: any_kind"),
+        (f'{RULE}check = ["smaller"]\n', "check can't stand with aid, which is of events"),
         (LINE.replace(", !head", "~what !head"), "~what is no shared piece"),
         (LINE.replace(", !head", "( !head"), "isn't well formed"),
         (LINE.replace("!head", "head"), "must begin with a mention or words, and have a trigger"),

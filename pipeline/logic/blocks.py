@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any, NamedTuple
 
 from pipeline.core.errors import RuleError
@@ -16,7 +16,7 @@ KEYS: Mapping[str, Mapping[str, str]] = {
     "rule": {
         "id": TEXT, "summary": TEXT, "type": TEXT, "plover": TEXT, "cameo": TEXT, "trigger": TEXT, "where": TEXTS,
         "unless": TEXTS, "need": TEXTS, "args": PATHS, "role": TEXT, "status": TEXT, "hits": TEXTS, "misses": TEXTS,
-        "yields": YES, "modality": TEXT, "near": TEXT, "afar": TEXT, "off": TEXT,
+        "yields": YES, "modality": TEXT, "near": TEXT, "afar": TEXT, "check": TEXTS, "off": TEXT,
     },
     "line": {
         "id": TEXT, "summary": TEXT, "type": TEXT, "line": WORDS, "role": TEXT, "status": TEXT, "check": TEXTS,
@@ -67,6 +67,14 @@ def rule(block: Block, stage: str, summary: str) -> Rule:
     told = block.values
     hits, misses = (tuple(told.get(name, ())) for name in ("hits", "misses"))
     return Rule(told["id"], stage, summary, hits, misses, off=told.get("off", ""))
+
+
+def checks(block: Block, known: Collection[str]) -> tuple[str, ...]:
+    """The checks of its stage that a block names; RuleError for one that isn't among the `known`."""
+    told: list[str] = block.values.get("check", [])
+    if strange := sorted(set(told) - set(known)):
+        raise block.wrong(f"there is no check {', '.join(strange)}. Known: {', '.join(sorted(known)) or 'none'}")
+    return tuple(told)
 
 
 def _line(text: str, rule_id: str) -> str:

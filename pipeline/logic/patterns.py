@@ -9,6 +9,7 @@
     need = ["borrower"]                     # roles that must be filled, beside those that the type requires
     near = "<bombings>"                     # words of which one stands in the sentence or near it
     afar = "vaccine,dose"                   # words of which none stands there
+    check = ["smaller"]                     # of relations: names of the stage's own checks on what was found
     off = "right in 3 rows of 9"            # why it is switched off: read, but it makes no row until it is better
     yields = true                           # gives way to an event that is its object: "agreed to visit"
     args = { borrower = "subj@ACTOR", lender = ["prep:from"], amount = "obj.money" }
@@ -25,7 +26,7 @@ empty path takes a role away.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path as File
 from typing import NamedTuple
@@ -82,6 +83,7 @@ class Pattern:
     near: frozenset[str] = frozenset()
     afar: frozenset[str] = frozenset()
     needs: tuple[frozenset[str], ...] = ()  # of each of these lemmas, one stands in the sentence where the rule holds
+    checks: tuple[str, ...] = ()
 
 
 def frames(stage: str) -> Mapping[tuple[str, str], Mapping[str, str]]:
@@ -96,12 +98,12 @@ def frames(stage: str) -> Mapping[tuple[str, str], Mapping[str, str]]:
     return found
 
 
-def load(file: File, stage: str) -> tuple[Pattern, ...]:
-    """The `[[rule]]` blocks of a TOML file; RuleError names the rule that is wrong, and how."""
-    return compiled([b for b in blocks.read(file.read_text("utf-8"), str(file)) if b.kind == "rule"], stage)
+def load(file: File, stage: str, checks: Collection[str] = ()) -> tuple[Pattern, ...]:
+    """The `[[rule]]` blocks of a TOML file; RuleError names the rule that is wrong, and how. `checks` may be named."""
+    return compiled([b for b in blocks.read(file.read_text("utf-8"), str(file)) if b.kind == "rule"], stage, checks)
 
 
-def compiled(found: Sequence[Block], stage: str) -> tuple[Pattern, ...]:
+def compiled(found: Sequence[Block], stage: str, checks: Collection[str] = ()) -> tuple[Pattern, ...]:
     """The rules of a stage that blocks say; RuleError as for `load`."""
     types = {r["type"]: r for r in vocab.read(stage, "types")}
     usual = frames(stage)
@@ -117,12 +119,16 @@ def compiled(found: Sequence[Block], stage: str) -> tuple[Pattern, ...]:
                 f"{block.values['type']} has no role {', '.join(sorted(odd))}. It has {', '.join(sorted(allowed))}"
             )
         seen.add(name)
-        patterns.append(_compile(block, stage, kind, usual))
+        patterns.append(_compile(block, stage, kind, usual, blocks.checks(block, checks)))
     return tuple(patterns)
 
 
 def _compile(
-    block: Block, stage: str, kind: Mapping[str, str], usual: Mapping[tuple[str, str], Mapping[str, str]]
+    block: Block,
+    stage: str,
+    kind: Mapping[str, str],
+    usual: Mapping[tuple[str, str], Mapping[str, str]],
+    checks: tuple[str, ...],
 ) -> Pattern:
     told = block.values
     pos = [p for p in re.findall(r"/([A-Z]+)", told["trigger"]) if p in FRAMED]
@@ -152,6 +158,7 @@ def _compile(
             _words(told.get("near", ""), stage),
             _words(told.get("afar", ""), stage),
             tuple(needed for path in where if (needed := _needed(path))),
+            checks,
         )
     except ValueError as error:
         raise block.wrong(error) from error

@@ -12,7 +12,7 @@ off = "right in 3 rows of 9"                  # optional: why it is switched off
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -51,12 +51,12 @@ class Worded(NamedTuple):
     hit: Hit
 
 
-def load(file: Path, stage: str) -> tuple[Wording, ...]:
-    """The `[[line]]` blocks of a TOML file; RuleError names the rule that is wrong, and how."""
-    return compiled([b for b in blocks.read(file.read_text("utf-8"), str(file)) if b.kind == "line"], stage)
+def load(file: Path, stage: str, checks: Collection[str] = ()) -> tuple[Wording, ...]:
+    """The `[[line]]` blocks of a TOML file; RuleError names the rule that is wrong, and how. `checks` may be named."""
+    return compiled([b for b in blocks.read(file.read_text("utf-8"), str(file)) if b.kind == "line"], stage, checks)
 
 
-def compiled(found: Sequence[Block], stage: str) -> tuple[Wording, ...]:
+def compiled(found: Sequence[Block], stage: str, checks: Collection[str] = ()) -> tuple[Wording, ...]:
     """The rules of a stage that blocks say; RuleError as for `load`."""
     types = {r["type"] for r in vocab.read(stage, "types")}
     wordings = []
@@ -70,8 +70,8 @@ def compiled(found: Sequence[Block], stage: str) -> tuple[Wording, ...]:
         except ValueError as error:
             raise block.wrong(error) from error
         rule = blocks.rule(block, stage, told["summary"])
-        checks = tuple(told.get("check", ()))
-        wordings.append(Wording(rule, told["type"], told.get("role", ""), told.get("status", ""), checks, read))
+        asked = blocks.checks(block, checks)
+        wordings.append(Wording(rule, told["type"], told.get("role", ""), told.get("status", ""), asked, read))
     return tuple(wordings)
 
 

@@ -16,7 +16,7 @@ from pipeline.logic.fillers import Filler, Fillers
 from pipeline.logic.matching import Matcher
 from pipeline.logic.times import Times
 from pipeline.logic.voices import Voices
-from pipeline.stages.relations import phrases
+from pipeline.stages.relations import phrases, stated
 from pipeline.stages.relations.bodies import implied
 from pipeline.stages.relations.checks import CHECKS
 from pipeline.stages.relations.context import is_subject, is_whole
@@ -28,8 +28,10 @@ if TYPE_CHECKING:
     from pipeline.logic.lines import Hit, Item
 
 FILES = sorted(Path(__file__).parent.glob("rules/*.toml"))
-WORDED = tuple(w for file in FILES for w in wordings.load(file, "relations"))
-MATCHED = tuple(p for file in FILES for p in patterns.load(file, "relations"))
+RULE_CHECKS = stated.NAMES  # what a [[rule]] may name in `check`
+LINE_CHECKS = CHECKS.keys() | stated.NAMES  # and what a [[line]] may
+WORDED = tuple(w for file in FILES for w in wordings.load(file, "relations", LINE_CHECKS))
+MATCHED = tuple(p for file in FILES for p in patterns.load(file, "relations", RULE_CHECKS))
 WORDINGS = tuple(w for w in WORDED if not w.rule.off)
 PATTERNS = tuple(p for p in MATCHED if not p.rule.off)
 LINES = wordings.Wordings(WORDINGS)
@@ -99,18 +101,19 @@ def _of_lines(told: Told, cast: Fillers, lines: wordings.Wordings) -> Iterator[S
         token = hit.trigger[-1].token
         seen = phrases.standing(token)
         heads = hit.roles.get("head", ())
+        asked, named = [CHECKS[name] for name in wording.checks if name in CHECKS], wording.checks
         if wording.rule.id == IMPLIED and heads and (body := implied(hit, cast)) is not None:
             status = phrases.status_of_hit(hit, wording.status, seen.tense)
             if (holder := _filler(heads[0], cast)) is not None:
-                yield Statement(wording.rule, wording.type, role, holder, body, span, token, seen, status)
+                yield Statement(wording.rule, wording.type, role, holder, body, span, token, seen, status, named)
         for head in heads:
             for tail in (*hit.roles.get("tail", ()), *_wider(wording, hit)):
-                if is_subject(hit, head) and all(CHECKS[name](hit, head, tail) for name in wording.checks):
+                if is_subject(hit, head) and all(check(hit, head, tail) for check in asked):
                     status = phrases.status_of_hit(hit, wording.status, seen.tense)
                     ends = _filler(head, cast), _filler(tail, cast)
                     if ends[0] is not None and ends[1] is not None:
                         kind = kind_of(wording.type, role)
-                        yield Statement(wording.rule, kind, role, ends[0], ends[1], span, token, seen, status)
+                        yield Statement(wording.rule, kind, role, ends[0], ends[1], span, token, seen, status, named)
 
 
 def _wider(wording: wordings.Wording, hit: Hit) -> tuple[Item, ...]:
@@ -145,7 +148,9 @@ def _of_syntax(told: Told, cast: Fillers, rules: tuple[patterns.Pattern, ...]) -
                     if kind.type == "leads" and span.start <= tail.placed.span.start < token.idx:
                         span = phrases.behind(tail.placed.span, span)
                         role = phrases.role(span, token, cast)
-                    yield Statement(kind.rule, kind_of(kind.type, role), role, head, tail, span, token, seen, status)
+                    yield Statement(
+                        kind.rule, kind_of(kind.type, role), role, head, tail, span, token, seen, status, kind.checks
+                    )
 
 
 def _named(end: Filler, cast: Fillers) -> Filler:
