@@ -49,6 +49,7 @@ ACTING = frozenset({"in", "during", "by", "with", "through"})  # "killed two in 
 PREDICATES = frozenset({"VERB", "NOUN", "PROPN", "ADJ", "AUX", "ADP", "ADV"})
 PARTICLES = frozenset({"ADP", "ADV"})
 CHARGING = frozenset({"accuse", "acquit", "clear", "convict", "deprive", "relieve", "rob", "strip", "suspect"})
+SUCCEEDING = frozenset({"replace", "succeed"})  # of a colleague, as chairwoman: not the one, but who comes
 COPULAS = frozenset({"be", "become", "remain"})
 PROSE = frozenset({"body", "heading", "list", "byline"})
 
@@ -245,5 +246,6 @@ def _add_governor(token: Token, found: dict[str, list[Token]]) -> None:
 def _holders(above: Token) -> list[Token]:
     """Who is something in "elected X as president", "X serves as president", "the election of X as president"."""
     if is_clause(above):
-        return (found := _of_verb(above))["obj"] or found["subj"]
+        ends = ("subj", "obj") if lemma(above) in SUCCEEDING else ("obj", "subj")
+        return (found := _of_verb(above))[ends[0]] or found[ends[1]]
     return [above] if above.pos_ == "PROPN" else dict(prepositions(above)).get("of") or children(above, "poss")
