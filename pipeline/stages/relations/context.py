@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pipeline.logic.lines import Hit, Item
 
 TELLING = frozenset({"tell", "inform", "ask", "remind", "assure"})
+BASED = frozenset({"based", "headquartered"})
 FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
 BODIES = frozenset({"company", "firm", "group", "corporation", "agency", "newspaper", "magazine", "network", "bank"})
 REGIONAL = frozenset(r["lemma"] for r in vocab.read("relations", "regions_of"))
@@ -52,12 +53,15 @@ def is_whole(hit: Hit) -> bool:
     if after[0].mention is not None or word.ent_type_ in {"DATE", "TIME"}:
         return True
     if word.text == "-":
-        return word.idx > last.mention.span.end  # "Turin-based"
+        address = len(hit.items) > 1 and hit.items[-2].token.text == "," and len(hit.after) > 1
+        based = address and hit.after[1].token.lower_ in BASED  # "Toledo, Ohio-based"; but "Turin-based"
+        return based or word.idx > last.mention.span.end
     if last.label == "NORP" and word.pos_ == "ADJ":
         return False  # "for the Ghanaian foreign ministry"
     if lemma(word) in BODIES and last.label == "ORG":
         return len(hit.after) < 2 or hit.after[1].token.pos_ not in {"NOUN", "PROPN"}  # "of the Rollei company"
-    return (word.pos_ not in {"NOUN", "PROPN"} or lemma(word) in REGIONAL) and word.lower_ not in {"'s", "’s"}
+    regional = lemma(word) in REGIONAL and not (len(hit.after) > 1 and hit.after[1].token.pos_ == "NOUN")
+    return (word.pos_ not in {"NOUN", "PROPN"} or regional) and word.lower_ not in {"'s", "’s"}  # "Leeds city council"
 
 
 def is_subject(hit: Hit, head: Item) -> bool:

@@ -21,11 +21,12 @@ from pipeline.stages.relations.bodies import implied
 from pipeline.stages.relations.checks import CHECKS
 from pipeline.stages.relations.context import is_subject, is_whole
 from pipeline.stages.relations.fitting import fits, is_same
-from pipeline.stages.relations.places import is_region
 from pipeline.stages.relations.statements import JOBS, Statement, kind_of
 
 if TYPE_CHECKING:
-    from pipeline.logic.lines import Hit, Item
+    from spacy.tokens import Token
+
+    from pipeline.logic.lines import Item
 
 FILES = sorted(Path(__file__).parent.glob("rules/*.toml"))
 RULE_CHECKS = stated.NAMES  # what a [[rule]] may name in `check`
@@ -107,23 +108,13 @@ def _of_lines(told: Told, cast: Fillers, lines: wordings.Wordings) -> Iterator[S
             if (holder := _filler(heads[0], cast)) is not None:
                 yield Statement(wording.rule, wording.type, role, holder, body, span, token, seen, status, named)
         for head in heads:
-            for tail in (*hit.roles.get("tail", ()), *_wider(wording, hit)):
+            for tail in hit.roles.get("tail", ()):
                 if is_subject(hit, head) and all(check(hit, head, tail) for check in asked):
                     status = phrases.status_of_hit(hit, wording.status, seen.tense)
                     ends = _filler(head, cast), _filler(tail, cast)
                     if ends[0] is not None and ends[1] is not None:
                         kind = kind_of(wording.type, role)
                         yield Statement(wording.rule, kind, role, ends[0], ends[1], span, token, seen, status, named)
-
-
-def _wider(wording: wordings.Wording, hit: Hit) -> tuple[Item, ...]:
-    """The state or country right behind the town where somebody lives: "of Fargo, N.D."."""
-    last, after = hit.items[-1], hit.after
-    tails = hit.roles.get("tail", ())
-    if wording.type not in {"lives_in", "based_in"} or not tails or tails[-1] is not last or len(after) < 2:
-        return ()
-    comma, region = after[:2]
-    return (region,) if comma.token.text == "," and is_region(region) and not is_region(last) else ()
 
 
 def _filler(item: Item, cast: Fillers) -> Filler | None:
@@ -142,7 +133,7 @@ def _of_syntax(told: Told, cast: Fillers, rules: tuple[patterns.Pattern, ...]) -
             role = phrases.role(whole, token, cast) if kind.role == "self" else phrases.FIXED.get(kind.role, kind.role)
             status = phrases.status_of_match(match, seen.tense)
             heads = match.roles.get("head", ())
-            for head in phrases.apposed(token, heads):
+            for head in (_behind(h, token, cast) for h in phrases.apposed(token, heads)):
                 for tail in (_named(t, cast) for t in match.roles.get("tail", ())):
                     span = phrases.placing(kind.role, whole, tail.placed.span, token)
                     if kind.type == "leads" and span.start <= tail.placed.span.start < token.idx:
@@ -151,6 +142,18 @@ def _of_syntax(told: Told, cast: Fillers, rules: tuple[patterns.Pattern, ...]) -
                     yield Statement(
                         kind.rule, kind_of(kind.type, role), role, head, tail, span, token, seen, status, kind.checks
                     )
+
+
+def _behind(head: Filler, noun: Token, cast: Fillers) -> Filler:
+    """The name between commas behind an office, where the parser didn't tie it: "its chief executive, Ann Lee, left"."""
+    row, start = head.placed.row, head.placed.span.end + 2
+    if row.form != "nominal" or row.label != "PERSON" or noun.tag_ != "NN" or cast.doc.text[start - 2 : start] != ", ":
+        return head
+    behind = cast.within("mentions", Span(start, start + LONGEST))
+    names = [p for p in behind if p.span.start == start and p.row.form == "name" and p.row.label == "PERSON"]
+    if not names or cast.doc.text[names[0].span.end : names[0].span.end + 1] not in {",", "."}:
+        return head
+    return Filler("mentions", names[0], names[0].row.entity_id, "syntax")
 
 
 def _named(end: Filler, cast: Fillers) -> Filler:
