@@ -145,7 +145,7 @@ def _of_syntax(told: Told, cast: Fillers, rules: tuple[patterns.Pattern, ...]) -
 
 
 def _behind(head: Filler, noun: Token, cast: Fillers) -> Filler:
-    """The name between commas behind an office, where the parser didn't tie it: "its chief executive, Ann Lee, left"."""
+    """A name between commas behind an office, which the parser didn't tie: "its chief executive, Ann Lee, wept"."""
     row, start = head.placed.row, head.placed.span.end + 2
     if row.form != "nominal" or row.label != "PERSON" or noun.tag_ != "NN" or cast.doc.text[start - 2 : start] != ", ":
         return head
