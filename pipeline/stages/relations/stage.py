@@ -21,12 +21,13 @@ from pipeline.stages.relations.bodies import implied
 from pipeline.stages.relations.checks import CHECKS
 from pipeline.stages.relations.context import is_subject, is_whole
 from pipeline.stages.relations.fitting import fits, is_same
+from pipeline.stages.relations.places import is_region
 from pipeline.stages.relations.statements import JOBS, Statement, kind_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from pipeline.logic.lines import Item
+    from pipeline.logic.lines import Hit, Item
 
 FILES = sorted(Path(__file__).parent.glob("rules/*.toml"))
 RULE_CHECKS = stated.NAMES  # what a [[rule]] may name in `check`
@@ -108,13 +109,23 @@ def _of_lines(told: Told, cast: Fillers, lines: wordings.Wordings) -> Iterator[S
             if (holder := _filler(heads[0], cast)) is not None:
                 yield Statement(wording.rule, wording.type, role, holder, body, span, token, seen, status, named)
         for head in heads:
-            for tail in hit.roles.get("tail", ()):
+            for tail in (*hit.roles.get("tail", ()), *_wider(wording, hit)):
                 if is_subject(hit, head) and all(check(hit, head, tail) for check in asked):
                     status = phrases.status_of_hit(hit, wording.status, seen.tense)
                     ends = _filler(head, cast), _filler(tail, cast)
                     if ends[0] is not None and ends[1] is not None:
                         kind = kind_of(wording.type, role)
                         yield Statement(wording.rule, kind, role, ends[0], ends[1], span, token, seen, status, named)
+
+
+def _wider(wording: wordings.Wording, hit: Hit) -> tuple[Item, ...]:
+    """The state or country right behind the town where somebody lives: "of Fargo, N.D."."""
+    last, after = hit.items[-1], hit.after
+    tails = hit.roles.get("tail", ())
+    if wording.type not in {"lives_in", "based_in"} or not tails or tails[-1] is not last or len(after) < 2:
+        return ()
+    comma, region = after[:2]
+    return (region,) if comma.token.text == "," and is_region(region) and not is_region(last) else ()
 
 
 def _filler(item: Item, cast: Fillers) -> Filler | None:
