@@ -17,6 +17,9 @@ from pipeline.logic.syntax import NOMINAL, children
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+# Nouns that the tagger takes for adjectives before what they do: "a rebel attack".
+FIGHTERS = frozenset({"rebel", "militant", "insurgent", "guerrilla", "separatist"})
+
 
 def _blocks(span: Span) -> range:
     """The blocks of 64 characters that a span touches."""
@@ -111,6 +114,10 @@ class Fillers(Covered):
             return self._make(token, token, PEOPLE[token.lower_], "pronoun", PRONOUN_RULE)
         return self._nominal(token) if token.pos_ in {"NOUN", "PROPN"} else self.pronoun(token)
 
+    def fighters(self, token: Token) -> Filler | None:
+        """Who the adjective of "a rebel attack" names: the tagger has it for a noun elsewhere."""
+        return self._nominal(token) if token.pos_ == "ADJ" and token.lower_ in FIGHTERS else None
+
     def pronoun(self, token: Token) -> Filler | None:
         """A pronoun of the third person whose antecedent isn't known, where it speaks for itself: "they say"."""
         if token.lower_ not in THIRD or token.dep_ not in {"nsubj", "agent", "pobj"}:
@@ -118,7 +125,11 @@ class Fillers(Covered):
         return self._make(token, token, "", "pronoun", PRONOUN_RULE)
 
     def _nominal(self, token: Token) -> Filler | None:
-        if token.pos_ not in NOMINAL or token.pos_ in {"PRON", "NUM"} or self.covering("dates", token) is not None:
+        if (
+            token.pos_ in {"PRON", "NUM"}
+            or (token.pos_ not in NOMINAL and token.pos_ != "ADJ")
+            or self.covering("dates", token) is not None
+        ):
             return None
         return self._make(self._first_of(token), token, CLASS.get(noun(token), ""), "nominal", NOMINAL_RULE)
 

@@ -10,6 +10,7 @@ from pipeline.logic.clauses import light_verb
 from pipeline.logic.fillers import Filler, Fillers
 from pipeline.logic.matching import Match
 from pipeline.logic.syntax import SUBJECTS, children, is_clause, lemma, prepositions
+from pipeline.stages.events.nearby import further, named
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -23,7 +24,7 @@ STATED = frozenset(r["type"] for r in vocab.read("events", "types") if "place" i
 HARM = frozenset({"attack", "kill", "injure", "death", "disaster", "military_action", "abduct"})
 SCENES = HARM | {"protest", "arrest", "crackdown"}
 # Behind these, whom or what it hits stands where it happens: "the bombing of a mosque in Basra".
-AT_OBJECTS = (SCENES - {"protest"}) | {"meet", "negotiate", "layoffs", "election", "statement"}
+AT_OBJECTS = (SCENES - {"protest"}) | {"meet", "negotiate", "layoffs", "election", "statement", "depose", "visit"}
 OBJECTS = frozenset({"of", "on", "against", "at", "between"})
 TALKS = frozenset({"meet", "negotiate", "statement"})
 ACROSS = frozenset({"with", "between", "of"})
@@ -95,6 +96,8 @@ class Places:
         if kind in SCENES:
             # "Seized by gunmen near Lima": what stands behind the agent is the verb's as well.
             yield [s for s in self.cast.arguments(token).get("subj", ()) if _is_agent(s) or self._may_lend(s, kind)]
+        if kind in STATED:
+            yield from further(kind, token, self.cast, self.at)
 
     def _may_lend(self, subject: Token, kind: str) -> bool:
         """A bomb kills where it is; people protest where they are, but attack whom they like."""
@@ -106,7 +109,7 @@ class Places:
         own = self.cast.arguments(word)
         tokens = [t for name in sorted(LOCAL) for t in own.get(f"prep:{name}", ()) if self._is_place(t)]
         roads = [t for name in sorted(OUTDOORS) for t in own.get(f"prep:{name}", ()) if lemma(t) in GROUNDS]
-        return [f for t in (*tokens, *roads) if (f := self.cast.mention(t))]
+        return [f for place in (*tokens, *roads) for t in named(place, self.cast) if (f := self.cast.mention(t))]
 
     def _is_place(self, token: Token) -> bool:
         return self.cast.label(token) in PLACES or lemma(token) in SITES
@@ -154,7 +157,10 @@ class Places:
         own = self.cast.arguments(token)
         near += own.get("subj", ())
         near += [t for name in sorted(BY_MEANS) for t in own.get(f"prep:{name}", ())]
-        near += [c for c in children(token, "conj", "advcl") if c.dep_ == "conj" or c.tag_ == "VBG"]
+        for clause in children(token, "conj", "advcl"):
+            when = clause.dep_ == "advcl" and any(c.lower_ == "when" for c in children(clause, "advmod"))
+            near += [clause] if clause.dep_ == "conj" or clause.tag_ == "VBG" or when else []
+            near += self.cast.arguments(clause).get("subj", ()) if when else ()
         for word in near:
             if (other := self.at.get(word.i)) is not None:
                 yield other

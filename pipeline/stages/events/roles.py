@@ -15,6 +15,7 @@ from pipeline.logic.order import before, behind
 from pipeline.logic.syntax import children, is_clause, lemma, prepositions
 from pipeline.stages.events.aims import aim
 from pipeline.stages.events.antecedents import Antecedents
+from pipeline.stages.events.around import Doers, take_part
 from pipeline.stages.events.fallbacks import Fallbacks
 from pipeline.stages.events.figures import compare, count, sizes
 from pipeline.stages.events.members import add_members
@@ -76,6 +77,7 @@ class Roles:
                 filled["theme"] = themes
             rest.unwrap(match, filled)
             rest.fill(match, filled)
+            take_part(match, filled, cast)
             self.filled.append(filled)
         self._share()
         aim(matches, self.filled, cast)
@@ -84,6 +86,7 @@ class Roles:
         for match, filled in zip(matches, self.filled, strict=True):
             spare_towns(match.pattern.type, filled)
             count(match, filled, self.cast)
+        Doers(matches, self.filled, cast).name()
         self.changes = sorted(m.span.start for m in matches if m.pattern.type == "economic_change")
         self._direct()
         self._name(Antecedents(cast))

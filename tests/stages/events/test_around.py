@@ -1,0 +1,52 @@
+"""Who acts and where, by what the words around an event say: talks, charges, attacks, gatherings, courts."""
+
+import pytest
+
+from pipeline import run
+from pipeline.core.rules import read_marks
+
+ROLES = frozenset({"actor", "participant", "patient", "target", "visitor", "place"})
+# [The trigger], [role filler]; what has [role filler]{not} fills no such role.
+CASES = {
+    "who talks after talks": "After [talks] with [participant bankers], [participant Anna Lee] said a treaty was close.",
+    "who comes for talks": "[participant Anna Lee] flew to Lima on Monday for a [meeting] with [participant bankers].",
+    "who speaks at a gathering": "At the [summit], [participant Anna Lee] called for lower fares.",
+    "who is told of one": "Police told [participant Anna Lee]{not} of a [summit].",
+    "who speaks to one": "[participant Anna Lee] told the [conference] that wages were too low.",
+    "who speaks at his own": "[actor Anna Lee] said at a news [conference] in [place Lima] that wages were too low.",
+    "convicted of": "The court convicted [actor Tom Reed] of two counts of [murder].",
+    "in connection with": "Two [actor men] were arrested in connection with the [murder] of a teacher.",
+    "on trial for": "[actor Tom Reed] is on trial for the [kidnapping] of a banker.",
+    "suspected of a part": "[actor Tom Reed] is suspected of involvement in the [attack] on a bank.",
+    "taken in a raid": "Two [actor men]{not} were arrested in a [raid] on a flat.",
+    "killed in their attack": "Five people were [killed] in an attack by [actor rebels].",
+    "their attack kills": "A bombing by [actor separatists] [killed] two guards.",
+    "killed when they fired": "Three men were [killed] when [actor gunmen] fired on a bus.",
+    "killed in a war": "Ten people were [killed] in fighting between [actor rebels]{not} and the army.",
+    "rebels before their attack": "A [actor rebel] [ambush] left two guards dead.",
+    "who did it isn't known": "It isn't clear [actor who]{not} was responsible for the [killings].",
+    "gathered to": "Thousands gathered in [place Lima] to [protest] against the law.",
+    "the capital's name": "A bomb [exploded] in the [place capital]{not}, [place Lima].",
+    "the suburbs' names": "Police made ten [arrests] in the [place suburbs]{not} of [place Ate] and [place Lince].",
+    "police somewhere": "Police in [place Lima] [raided] a house.",
+    "common there": "Such [kidnappings] are common in [place Nigeria].",
+    "a court somewhere": "He [pleaded] guilty in a federal court in [place Virginia].",
+    "in connection with what was there": "He was [charged] in connection with riots in [place Lima]{not}.",
+    "in Lima for talks": "She was in [place Lima] for [talks] with bankers.",
+    "when jets hit a village": "Dozens were [killed] when jets bombed a village in [place Mali].",
+    "of a ship in a port": "The [arrival] of a frigate in [place Odessa] angered the crew.",
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_argument(models, case):
+    text, marks = read_marks(CASES[case], ROLES)
+    source = run.Source("doc", "doc.txt", "0" * 64, text, {"published": "2021-06-09"})
+    tables = run.extract(source, models).tables
+    (trigger,) = (m.span for m in marks if not m.role)
+    event = next(e for e in tables["events"] if e.start == trigger.start)
+    filled = [(a.role, a.start, a.end) for a in tables["event_arguments"] if a.event_id == event.event_id]
+    for mark in marks:
+        if mark.role:
+            found = any(r == mark.role and s < mark.span.end and mark.span.start < e for r, s, e in filled)
+            assert found == (mark.value != "not"), mark
