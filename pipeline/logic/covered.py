@@ -15,6 +15,8 @@ from pipeline.logic.syntax import SUBJECTS, antecedent, children, lemma, preposi
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+# Kinds of a noun and of the name in apposition to it that may be one: a plaintiff may be a body.
+TWINS = frozenset({("", "PERSON"), ("PERSON", "ORG")})
 NESTED = 4  # more rows than these never begin inside one another
 MANY = 2
 
@@ -111,6 +113,10 @@ class Covered:
             if kind == named.row.label:  # "the third, Ann Lee" as well as "the minister, Ann Lee"
                 return named
             if not kind and twin.left_edge.i == token.i + 1:  # "the trade bloc Mercosur"
+                return named
+            # "Her host, Ann Lee", "the plaintiff, the Post Office"
+            parted = twin.i > token.i and twin.left_edge.nbor(-1).text == ","
+            if parted and token.tag_ == "NN" and (kind, named.row.label) in TWINS:
                 return named
         if token.pos_ == "NOUN" and lemma(token) in SETTLEMENTS:
             for name, objects in prepositions(token):

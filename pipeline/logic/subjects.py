@@ -41,6 +41,13 @@ TEXTS = frozenset(
     {"statement", "letter", "resolution", "declaration", "petition", "report", "message", "communique", "communiqué"}
     | {"memo", "email", "tweet", "editorial", "decree", "order", "bill", "motion"}
 )
+ISSUING = frozenset(
+    {"issue", "release", "send", "sign", "publish", "make", "write", "deliver", "post", "adopt", "pass", "file", "read"}
+    | {"submit", "give", "put", "introduce", "draft", "present", "approve", "have", "back", "circulate", "launch"}
+    | {"propose", "table", "print", "air", "produce", "prepare", "sponsor", "support", "receive", "get"}
+)
+# What people hold to say something.
+GATHERINGS = frozenset({"demonstration", "rally", "march", "protest", "vigil", "demo", "sit-in", "strike", "campaign"})
 # Only somebody is that: "it is willing to talk" isn't said of nobody.
 WILLING = frozenset(
     {"willing", "ready", "prepared", "able", "unable", "keen", "eager", "determined", "reluctant", "unwilling", "set"}
@@ -87,7 +94,11 @@ def subject(token: Token, depth: int = 0) -> list[Token]:
     if dep in {"acl", "relcl"} and any(c.tag_ == "TO" for c in token.children):
         return _controller(head, depth)
     if dep == "acl" and token.tag_ == "VBG" and lemma(head) in TEXTS:  # "issued a statement condemning the raid"
-        return _controller(head, depth) or [head]
+        # "Noted reports alleging fraud": who notes them didn't write them.
+        issued = head.dep_ != "dobj" or lemma(head.head) in ISSUING or bool(children(head, "poss"))
+        return (_controller(head, depth) if issued else []) or [head]
+    if dep == "acl" and token.tag_ == "VBG" and lemma(head) in GATHERINGS:  # "held a rally denouncing the law"
+        return _controller(head, depth)
     if dep in {"acl", "relcl", "amod", "nmod"}:
         return [swallowed] if (swallowed := swallowed_subject(token)) is not None else [head]
     if dep == "xcomp":

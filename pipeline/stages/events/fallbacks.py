@@ -23,13 +23,29 @@ PLACES, NOWHERE = frozenset({"GPE", "LOC"}), frozenset[str]()
 EMPTY = frozenset({"instance", "example", "a.m.", "p.m.", "am", "pm", "o'clock"})
 BARS = frozenset({"prison", "jail"})
 THINGS = frozenset({"theme", "indicator"})
+# Who does something is found where it usually stands, unless others may stand there: "many others wounded".
+DOERS = frozenset({"actor", "imposer", "supplier", "visitor", "buyer", "winner", "participant"})
+SUFFERED = frozenset(
+    {"kill", "injure", "abduct", "arrest", "release", "attack", "court_case", "protest", "death", "accuse"}
+)
+# Before these a country is where they are: "the Iraq conflict".
+THERE = frozenset({"war", "conflict", "referendum", "election", "fighting", "violence"})
+
+
+def _paths() -> dict[tuple[str, str], list[tuple[str, Path]]]:
+    """(type, part of speech) → the roles and the last paths to them."""
+    return _read("fallbacks")
+
+
+def _frames() -> dict[tuple[str, str], list[tuple[str, Path]]]:
+    """(type, part of speech) → the roles and the usual paths to them."""
+    return _read("frames")
 
 
 @cache
-def _paths() -> dict[tuple[str, str], list[tuple[str, Path]]]:
-    """(type, part of speech) → the roles and their paths."""
+def _read(table: str) -> dict[tuple[str, str], list[tuple[str, Path]]]:
     found: dict[tuple[str, str], list[tuple[str, Path]]] = {}
-    for line in vocab.read("events", "fallbacks"):
+    for line in vocab.read("events", table):
         for kind in line["types"].split():
             for pos in line["pos"].split():
                 found.setdefault((kind, pos), []).append((line["role"], read_path(line["path"], "events")))
@@ -66,6 +82,19 @@ class Fallbacks:
                 found = tuple(f for f in found if f.table != "mentions" or f.placed.row.label not in SOMEBODY)
             found = tuple(f for f in found if f.table != "mentions" or f.placed.row.text[0].isalnum())  # no "%"
             if found:
+                filled[role] = list(found)
+        self._usual(match, filled)
+
+    def _usual(self, match: Match, filled: dict[str, list[Filler]]) -> None:
+        """What the type has usually, where the rule's own path to a role found nothing."""
+        token = match.token
+        if match.pattern.type in SUFFERED or lemma(token) in THERE:
+            return
+        for role, path in _frames().get((match.pattern.type, "VERB" if is_clause(token) else "NOUN"), ()):
+            if role not in DOERS or role in filled or role not in match.pattern.args:
+                continue
+            taken = {f.id for fillers in filled.values() for f in fillers}
+            if found := self.matcher.fill(path, token, self.cast.arguments(token), taken):
                 filled[role] = list(found)
 
 

@@ -20,6 +20,7 @@ SCENES = frozenset({"attack", "kill", "injure", "death", "disaster", "protest", 
 # Types whose noun may stand behind what is hit.
 STRUCK = frozenset({"attack", "protest", "military_action", "crackdown", "criticise", "sanction"})
 BUILDINGS = frozenset(r["lemma"] for r in vocab.read("events", "buildings"))
+WARS = frozenset({"war", "conflict", "fighting", "insurgency"})
 HARM = frozenset({"kill", "injure"})  # no town kills: "a bomb in Lima killed two"
 
 
@@ -29,7 +30,13 @@ def settle_towns(kind: str, trigger: Token, filled: dict[str, list[Filler]], cas
         return
     # Names alone: asked for a noun such as "mass", the cast would make a mention of it.
     before = [m for m in children(trigger, "compound", "nmod", "amod") if cast.name(m) is not None]
-    towns = [f for m in before if (f := cast.mention(m)) is not None and _is_town(f)]
+    # A war is where the country before it is, unless it says against whom: "the Iraq war".
+    war = lemma(trigger) in WARS and "target" not in filled
+    towns = [
+        f
+        for m in before
+        if (f := cast.mention(m)) is not None and (_is_town(f) or (war and m.dep_ == "compound" and _is_land(f)))
+    ]
     if not towns:
         return
     ids = {f.id for f in towns}
@@ -68,6 +75,11 @@ def settle_marks(kind: str, trigger: Token, filled: dict[str, list[Filler]], cas
     else:
         del filled["actor"]
     filled.setdefault("target", hit)
+
+
+def _is_land(filler: Filler) -> bool:
+    row = filler.placed.row
+    return filler.table == "mentions" and row.label in PLACES and "." not in row.text  # "the U.S. war"
 
 
 def _is_town(filler: Filler) -> bool:

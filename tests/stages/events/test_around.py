@@ -34,6 +34,13 @@ CASES = {
     "in connection with what was there": "He was [charged] in connection with riots in [place Lima]{not}.",
     "in Lima for talks": "She was in [place Lima] for [talks] with bankers.",
     "when jets hit a village": "Dozens were [killed] when jets bombed a village in [place Mali].",
+    "her host": "Another [actor host]{not}, [actor Abby Martin], has [denounced] the law.",
+    "the plaintiff is a body": "The [actor plaintiff]{not}, the [actor National Bank], has [asked] for a delay.",
+    "what threatens": "The judge received [threats] from [actor ministers].",
+    "who threatens to act": "[actor Chad] has threatened military [operations] against the rebels.",
+    "a rally that says something": "[actor One group] held a demonstration [denouncing] the law.",
+    "whose reports they are": "[actor He]{not} denied reports [alleging] that the bank had lied.",
+    "a war somewhere": "Many died in the [actor Iraq]{not} [conflict].",
     "of a ship in a port": "The [arrival] of a frigate in [place Odessa] angered the crew.",
 }
 
