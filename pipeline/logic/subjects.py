@@ -170,4 +170,6 @@ def _controller(noun: Token, depth: int) -> list[Token]:
         return subject(above, depth + 1)
     if noun.dep_ == "pobj" and above.head != above and is_clause(above.head):
         return subject(above.head, depth + 1)
+    if noun.dep_ == "pobj" and above.lower_ == "of" and above.head.pos_ == "NOUN" and depth < 3:
+        return _controller(above.head, depth + 1)  # "signed a letter of intent to buy"
     return []

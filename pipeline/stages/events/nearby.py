@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.core import vocab
 from pipeline.logic.fillers import Fillers
-from pipeline.logic.syntax import SUBJECTS, children, is_clause, lemma, prepositions, settled
+from pipeline.logic.syntax import DEEPEST, SUBJECTS, children, clause_head, is_clause, lemma, prepositions, settled
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -34,6 +34,8 @@ HERE = frozenset({"be", "arrive", "gather", "meet", "land", "assemble", "convene
 SETTLEMENTS = frozenset(r["lemma"] for r in vocab.read("logic", "settlements")) - {"region", "area", "territory"}
 NAMED = SETTLEMENTS | {"capital", "borough", "hub", "governorate", "department"}
 NAMES = frozenset({"GPE", "LOC", "FAC"})
+WHERE = frozenset({"in", "near", "across", "throughout", "around", "off"})
+REACH = 12  # words
 
 
 def further(kind: str, token: Token, cast: Fillers, events: Collection[int]) -> Iterator[list[Token]]:
@@ -48,8 +50,32 @@ def further(kind: str, token: Token, cast: Fillers, events: Collection[int]) -> 
             yield [s for s in own.get("subj", ()) if s.pos_ == "NOUN" and cast.name(s) is None]
     elif token.dep_ in SUBJECTS and lemma(token.head) == "be":  # "such raids are common in the north"
         yield children(token.head, "acomp")
+    elif token.dep_ in {"oprd", "acomp"}:  # "are presumed dead in Lima"
+        yield [token.head]
     elif kind in TALKS and token.dep_ == "pobj" and token.head.lower_ == "for" and lemma(token.head.head) in HERE:
         yield [token.head.head]
+    if kind == "disaster" and not is_clause(token):
+        yield from ([word] for word in _about(token, cast))
+
+
+def _about(token: Token, cast: Fillers) -> list[Token]:
+    """What a place hangs on, nearest first: "left thousands homeless in Lima" tells where the storm was."""
+    sent = token.sent
+    near = token.doc[max(sent.start, token.i - REACH) : min(sent.end, token.i + REACH)]
+    clauses = _enclosing(token)
+    at = [t for t in near if t.dep_ == "pobj" and t.head.lower_ in WHERE and cast.label(t) in NAMES]
+    at = [t for t in at if clause_head(t).i in clauses]
+    return [t.head.head for t in sorted(at, key=lambda t: abs(t.i - token.i))]
+
+
+def _enclosing(token: Token) -> set[int]:
+    """The clause of a word and those above, as far as they aren't side by side."""
+    here = clause_head(token)
+    found = {here.i}
+    while here.head.i != here.i and here.dep_ != "conj" and len(found) < DEEPEST:
+        here = clause_head(here.head)
+        found.add(here.i)
+    return found
 
 
 def _is_for(verb: Token) -> bool:

@@ -5,10 +5,10 @@ import pytest
 from pipeline import run
 from pipeline.core.rules import read_marks
 
-ROLES = frozenset({"actor", "participant", "patient", "target", "visitor", "place"})
+ROLES = frozenset({"actor", "participant", "patient", "target", "visitor", "place", "court", "office", "org", "buyer"})
 # [The trigger], [role filler]; what has [role filler]{not} fills no such role.
 CASES = {
-    "who talks after talks": "After [talks] with [participant bankers], [participant Anna Lee] said a treaty was close.",
+    "who talks after talks": "After [talks] with [participant bankers], [participant Anna Lee] said rates were low.",
     "who comes for talks": "[participant Anna Lee] flew to Lima on Monday for a [meeting] with [participant bankers].",
     "who speaks at a gathering": "At the [summit], [participant Anna Lee] called for lower fares.",
     "who is told of one": "Police told [participant Anna Lee]{not} of a [summit].",
@@ -41,6 +41,16 @@ CASES = {
     "a rally that says something": "[actor One group] held a demonstration [denouncing] the law.",
     "whose reports they are": "[actor He]{not} denied reports [alleging] that the bank had lied.",
     "a war somewhere": "Many died in the [actor Iraq]{not} [conflict].",
+    "where thousands are homeless": "Thousands are homeless in [place Peru] after a [flood].",
+    "where something else was": "Ten died in [place Lima]{not} in May, and a [flood] hit the north in June.",
+    "the coast of": "The [hurricane] hit the coast of [place Florida].",
+    "presumed dead there": "Ten people are presumed [dead] in the village of [place Ate].",
+    "whose sentence it is": "The [court jury] recommended the maximum [sentence].",
+    "the case goes there": "They will take the [case] to the [court Supreme Court].",
+    "convicted in": "He was [convicted] in [court state court] of fraud.",
+    "nominated to become": "The senate [nominated] Ann Lee to become [office treasurer].",
+    "an envoy at": "Tom Reed was [appointed] envoy at the [org embassy] in Oslo.",
+    "its letter of intent": "[buyer Acme Corp.] signed a letter of intent to [acquire] Bolt Inc.",
     "of a ship in a port": "The [arrival] of a frigate in [place Odessa] angered the crew.",
 }
 
