@@ -20,14 +20,36 @@ SOMEBODY = frozenset({"PERSON", "ORG", "GPE", "NORP", "FOLK"})
 # Whoever does something behind these takes part in "talks with X": "after talks with X, she flew home".
 WITH_THEM = frozenset({"after", "before", "following", "for", "in", "during", "at", "on", "despite", "to", "from"})
 # Whoever speaks in these takes part himself: "said at the summit".
-THERE = frozenset({"at", "during", "in", "on"})
+THERE = frozenset({"at", "during", "in", "on", "over"})
 SPEAKING = frozenset(
     {"say", "tell", "announce", "add", "call", "urge", "ask", "warn", "praise", "criticise", "criticize", "discuss"}
     | {"address", "argue", "insist", "stress", "promise", "pledge", "agree", "claim", "deny", "suggest", "propose"}
     | {"declare", "describe", "express", "thank", "accuse", "speak", "reiterate", "note", "explain", "vow", "condemn"}
-    | {"state", "respond", "highlight", "outline", "emphasise", "emphasize", "demand", "appeal", "defend", "exchange"}
+    | {
+        "answer",
+        "talk",
+        "state",
+        "respond",
+        "highlight",
+        "outline",
+        "emphasise",
+        "emphasize",
+        "demand",
+        "appeal",
+        "defend",
+        "exchange",
+    }
 )
-GOING = frozenset({"travel", "go", "fly", "arrive", "come", "return", "head", "gather", "convene", "be", "leave"})
+GOING = frozenset(
+    {"travel", "go", "fly", "arrive", "come", "return", "head", "gather", "convene", "be", "leave", "meet"}
+)
+# Whoever goes into talks or out of them takes part, and so does whoever is kept from them.
+STEPPING = frozenset(
+    {"return", "pull", "walk", "withdraw", "drop", "participate", "take", "enter", "engage", "storm", "bow", "be"}
+)
+KEEPING = frozenset({"expel", "eject", "exclude", "invite", "bar", "ban", "admit", "send"})
+INTO = frozenset({"to", "of", "from", "in", "into"})
+ATTENDING = frozenset({"attend", "chair", "host", "lead", "convene"})
 # Whose part in what he did these tell.
 CHARGES = frozenset({"arrest", "court_case", "verdict", "accuse"})
 CRIMES = frozenset({"attack", "kill", "injure", "abduct"})
@@ -50,38 +72,61 @@ CLIMB = 7
 
 
 def take_part(match: Match, filled: Filled, cast: Fillers) -> None:
-    """Adds to talks, and to what is said somewhere, whoever the verb above tells of."""
+    """Adds to talks, and to what is said somewhere, whoever the words around tell of."""
     token, kind = match.token, match.pattern.type
-    if is_clause(token) or token.dep_ != "pobj" or not is_clause(token.head.head):
+    if is_clause(token) or kind not in {"statement", *TALKS}:
         return
-    prep, verb = token.head.lower_, token.head.head
-    if kind == "statement":
-        if "actor" not in filled and prep in THERE and lemma(verb) in SPEAKING:
-            filled["actor"] = _subjects(verb, filled, cast)
-    elif kind in TALKS and not cast.arguments(token).get("subj"):
-        there, them = filled.get("participant", []), _with(token, cast)
-        if any(f.id not in them for f in there):
-            return  # "Franco-German talks": they are known
-        by_themselves = (prep in THERE and lemma(verb) in SPEAKING) or (prep == "for" and lemma(verb) in GOING)
-        if by_themselves or (them and prep in WITH_THEM):
-            filled["participant"] = [*_subjects(verb, filled, cast), *there]
-    else:
+    role = "actor" if kind == "statement" else "participant"
+    found = _speakers(token, cast) if kind == "statement" else _members(token, filled.get(role, []), cast)
+    if kind == "statement" and role in filled:
         return
-    for role in ("actor", "participant"):
-        if role in filled and not filled[role]:
-            del filled[role]
+    taken = {f.id for fillers in filled.values() for f in fillers}
+    if new := [f for t in found if (f := cast.mention(t)) is not None and f.id not in taken]:
+        filled[role] = [*filled.get(role, []), *new]
 
 
-def _subjects(verb: Token, filled: Filled, cast: Fillers) -> list[Filler]:
-    """Who does what a verb says, but for what has a part already."""
-    taken = {f.id for found in filled.values() for f in found}
-    who = [t for t in cast.arguments(verb).get("subj", ()) if cast.label(t) in SOMEBODY]
-    return [f for t in who if (f := cast.mention(t)) is not None and f.id not in taken]
+def _speakers(token: Token, cast: Fillers) -> list[Token]:
+    verb = token.head.head
+    there = token.dep_ == "pobj" and token.head.lower_ in THERE and is_clause(verb)
+    return _who("subj", verb, cast) if there and lemma(verb) in SPEAKING else []
 
 
-def _with(token: Token, cast: Fillers) -> set[str]:
+def _members(token: Token, known: Sequence[Filler], cast: Fillers) -> list[Token]:
+    """Who takes part in talks, where nobody but the other side is named."""
     own = cast.arguments(token)
-    return {f.id for t in own.get("prep:with", ()) if (f := cast.mention(t)) is not None}
+    hosts = [t for c in own.get("comp", ()) if lemma(c) in ATTENDING for t in _who("subj", c, cast)]
+    them = own.get("prep:with", ())
+    if own.get("subj") or any(not _is_inside(f, them) for f in known) or token.dep_ != "pobj":
+        return hosts  # "Franco-German talks": they are known
+    prep = token.head
+    out = prep.head if prep.head.pos_ in {"ADP", "ADV"} and prep.lower_ == "of" else prep  # "pull out of talks"
+    verb = out.head
+    if not is_clause(verb):
+        return hosts
+    word, name = lemma(verb), prep.lower_
+    if name in INTO and word in KEEPING:
+        return [*hosts, *_who("obj", verb, cast)]
+    spoken = name in THERE and word in SPEAKING
+    come = (name == "for" and word in GOING) or (name in INTO and word in STEPPING and _is_theirs(verb, name, them))
+    return [*hosts, *_who("subj", verb, cast)] if spoken or come or (them and name in WITH_THEM) else hosts
+
+
+def _is_theirs(verb: Token, name: str, them: Sequence[Token]) -> bool:
+    """Whether going in or out is by oneself: "takes part in talks", "is in talks with", not "took it to talks"."""
+    if lemma(verb) == "take":
+        return any(c.lower_ == "part" for c in children(verb, "dobj"))
+    return bool(them) if lemma(verb) == "be" else name != "in" or lemma(verb) in {"participate", "engage"}
+
+
+def _is_inside(filler: Filler, phrases: Sequence[Token]) -> bool:
+    at = filler.placed.span.start
+    return any(t.left_edge.idx <= at <= t.right_edge.idx for t in phrases)
+
+
+def _who(name: str, verb: Token, cast: Fillers) -> list[Token]:
+    """The people and bodies among the arguments of a verb."""
+    found = cast.arguments(verb).get(name, ())
+    return [t for t in found if cast.label(t) in SOMEBODY or t.lower_ in {"he", "she", "they"}]
 
 
 class Doers:

@@ -51,6 +51,11 @@ CASES = {
     "nominated to become": "The senate [nominated] Ann Lee to become [office treasurer].",
     "an envoy at": "Tom Reed was [appointed] envoy at the [org embassy] in Oslo.",
     "its letter of intent": "[buyer Acme Corp.] signed a letter of intent to [acquire] Bolt Inc.",
+    "who leaves them": "The [participant rebels] have pulled out of the peace [talks].",
+    "who is kept from them": "The [participant rebels] were expelled from the peace [talks].",
+    "who attends": "The [meeting], attended by [participant Anna Lee], ended late.",
+    "over lunch with": "Over [lunch] with [participant bankers], [participant Anna Lee] said rates were low.",
+    "her counterpart": "[participant Anna Lee] came to Lima for [talks] with her counterpart, [participant Bo Li].",
     "of a ship in a port": "The [arrival] of a frigate in [place Odessa] angered the crew.",
 }
 
