@@ -31,6 +31,8 @@ ACROSS = frozenset({"with", "between", "of"})
 # Nouns of places that are no mentions of a class by themselves, and buildings, which are bodies as well.
 GROUNDS = frozenset(r["lemma"] for r in vocab.read("events", "sites"))
 SITES = GROUNDS | {r["lemma"] for r in vocab.read("events", "buildings")}
+SEIZED = frozenset({"arrest", "abduct", "release"})
+EXPLODING = frozenset({"explode", "detonate", "blow", "go"})
 OUTDOORS = frozenset({"on", "along"})
 # Verbs that only say that something went on, beside which its place stands: "the fighting broke out in Basra".
 GOING_ON = frozenset(
@@ -54,11 +56,17 @@ class Places:
         kind, token = match.pattern.type, match.token
         # A bomb that went off in Lima hit Lima, and hit it there.
         taken = {f.id for role, found in filled.items() for f in found if not (role == "target" and _is_scene(kind, f))}
+        if kind in SEIZED:  # "arrested on a motorway": nobody is charged with that
+            taken -= {f.id for f in filled.get("theme", ())}
         for words in self._words(kind, token):
             found = [f for w in words for f in self._behind(w) if f.id not in taken]
             if found:
                 return found
-        return self._fronted(kind, token, taken) or self._where(token, taken)
+        found = self._fronted(kind, token, taken) or self._where(token, taken)
+        if not found and lemma(token) in EXPLODING:  # "exploded at the station": what it hit is where it was
+            hit = {f.id for f in filled.get("target", ())}
+            found = [f for f in self._behind(token) if f.id in hit and f.placed.row.text.split()[-1] in SITES]
+        return found
 
     def share(self, filled: Sequence[dict[str, list[Filler]]]) -> None:
         """Lends the place of an event to those beside it in its scene."""

@@ -56,6 +56,9 @@ CASES = {
     "who attends": "The [meeting], attended by [participant Anna Lee], ended late.",
     "over lunch with": "Over [lunch] with [participant bankers], [participant Anna Lee] said rates were low.",
     "her counterpart": "[participant Anna Lee] came to Lima for [talks] with her counterpart, [participant Bo Li].",
+    "on a road": "He was [arrested] on a [place motorway] on suspicion of theft.",
+    "at what it hit": "Three bombs [exploded] at the [place station].",
+    "the streets of": "Protesters [took] to the streets of [place Lima].",
     "of a ship in a port": "The [arrival] of a frigate in [place Odessa] angered the crew.",
 }
 
