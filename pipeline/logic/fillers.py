@@ -26,6 +26,14 @@ def _blocks(span: Span) -> range:
     return range(span.start >> 6, (span.end - 1 >> 6) + 1)
 
 
+def _cross(one: Span, other: Span) -> bool:
+    """Whether two phrases overlap, but for a modifier before the head of another: "price", in "price hikes"."""
+    if not one.overlaps(other):
+        return False
+    inner, outer = sorted((one, other), key=lambda s: s.length)
+    return not (outer.start <= inner.start and inner.end < outer.end)
+
+
 class Filler(NamedTuple):
     """What fills a role: the table and the row, and how it was found (syntax, coreference, implicit)."""
 
@@ -142,7 +150,7 @@ class Fillers(Covered):
             if line is None or "\n" in self.text[span]:
                 return None
             near = (p for block in _blocks(span) for p in self.blocks.get(block, ()))
-            if any(p.span.overlaps(span) and p.sent == line.sent for p in near):
+            if any(_cross(p.span, span) and p.sent == line.sent for p in near):
                 return None
             phrase = self.heads.get(last.idx) if form == "nominal" else None
             if phrase is not None and phrase.span == span:
