@@ -1,4 +1,4 @@
-"""At whom an act is aimed, where its own words leave it open: whom it hurt, who is called on."""
+"""At whom an act is aimed, where its own words leave it open: whom it hurt, who is called on, who stands near."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from pipeline.core.text import Span
 from pipeline.logic.fillers import Filler, Fillers
 from pipeline.logic.matching import Match
+from pipeline.logic.order import before, behind
 from pipeline.logic.patterns import LABELS
-from pipeline.logic.syntax import children
+from pipeline.logic.syntax import children, is_clause
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -19,6 +20,11 @@ HURTS = frozenset({"kill", "injure", "abduct"})
 CONDITIONS = frozenset({"unless", "if", "until"})
 ACTORS = frozenset(LABELS["ACTOR"])
 ASKED = frozenset({"PERSON", "GPE"})
+ACTING = ("actor", "imposer", "supplier")
+AIMED = ("target", "recipient")
+# Whom these are aimed at they name themselves: "called for the repeal of the act" asks nobody; nor need anybody be
+# hit by those who leave or arrive.
+UNAIMED = frozenset({"request", "investigate", "court_case", "verdict", "retreat", "mobilize"})
 
 
 def aim(matches: Sequence[Match], filled: Sequence[dict[str, list[Filler]]], cast: Fillers) -> None:
@@ -64,3 +70,28 @@ def _ask(mine: dict[str, list[Filler]], cast: Fillers) -> None:
         mine["theme"] = [f for f in themes if f not in asked]
         if not mine["theme"]:
             del mine["theme"]
+
+
+def by_order(matches: Sequence[Match], all_filled: Sequence[dict[str, list[Filler]]], cast: Fillers) -> None:
+    """Roles that the parse leaves open, by word order: who acts stands before, who is hit behind."""
+    for match, filled in zip(matches, all_filled, strict=True):
+        token, args = match.token, match.pattern.args
+        # A type without a PLOVER code need not be aimed at anybody.
+        if not match.pattern.plover:
+            continue
+        silent = is_clause(token) and token.tag_ != "VBN" and not cast.arguments(token).get("subj")
+        aims = is_clause(token) and match.pattern.type not in UNAIMED
+        for role in (*(ACTING if silent else ()), *(AIMED if aims else ())):
+            if role not in args or role in filled:
+                continue
+            protests = match.pattern.type == "protest"
+            found = before(token, cast) if role in ACTING else behind(token, cast, protests)
+            if found is None or (protests and role in AIMED and not _is_for(token, found, cast)):
+                continue
+            if all(found.id != f.id for fillers in filled.values() for f in fillers):
+                filled[role] = [found._replace(resolved_by="implicit")]
+
+
+def _is_for(token: Token, found: Filler, cast: Fillers) -> bool:
+    """Whether somebody stands behind an infinitive: "blocked a road to show their anger at Chad"."""
+    return " to " in cast.text[Span(token.idx, max(token.idx, found.placed.span.start))]

@@ -11,9 +11,8 @@ from pipeline.core.placed import Placed
 from pipeline.logic.clauses import light_verb
 from pipeline.logic.fillers import Filler, Fillers
 from pipeline.logic.matching import Match
-from pipeline.logic.order import before, behind
-from pipeline.logic.syntax import children, is_clause, lemma, prepositions
-from pipeline.stages.events.aims import aim
+from pipeline.logic.syntax import children, lemma, prepositions
+from pipeline.stages.events.aims import aim, by_order
 from pipeline.stages.events.antecedents import Antecedents
 from pipeline.stages.events.around import Doers, take_part
 from pipeline.stages.events.fallbacks import Fallbacks
@@ -39,13 +38,9 @@ BY_THEMSELVES = frozenset(
 DELEGATIONS = frozenset({"delegation", "mission"})
 SENT = {"visitor": DELEGATIONS, "host": DELEGATIONS}
 NEAR = 2
-ACTING = ("actor", "imposer", "supplier")
-AIMED = ("target", "recipient")
 DOERS = ("actor", "imposer", "supplier", "lender", "visitor", "participant")
 HIT = ("target", "patient", "recipient", "borrower", "host", "participant", "place")
 # In these the target is who does or did the thing; in others, whom it hits.
-# Whom these are aimed at they name themselves: "called for the repeal of the act" asks nobody.
-ASKING = frozenset({"request", "investigate", "court_case", "verdict"})
 ABOUT_DOER = frozenset({"request", "accuse", "criticise", "praise", "reject", "investigate"})
 
 
@@ -82,7 +77,7 @@ class Roles:
         self._share()
         aim(matches, self.filled, cast)
         scenes.share(self.filled)
-        self._by_order()
+        by_order(matches, self.filled, cast)
         for match, filled in zip(matches, self.filled, strict=True):
             spare_towns(match.pattern.type, filled)
             count(match, filled, self.cast)
@@ -122,23 +117,6 @@ class Roles:
             for purpose in (*children(verb, "advcl", "xcomp"), *_in_protest(verb)):
                 if (other := at.get(purpose.i)) is not None and other != n:
                     self._lend(n, other)
-
-    def _by_order(self) -> None:
-        """Roles that the parse leaves open, by word order: who acts stands before, who is hit behind."""
-        for match, filled in zip(self.matches, self.filled, strict=True):
-            token, args = match.token, match.pattern.args
-            # A type without a PLOVER code need not be aimed at anybody.
-            if not match.pattern.plover:
-                continue
-            silent = is_clause(token) and token.tag_ != "VBN" and not self.cast.arguments(token).get("subj")
-            aims = is_clause(token) and match.pattern.type not in ASKING
-            for role in (*(ACTING if silent else ()), *(AIMED if aims else ())):
-                if role not in args or role in filled:
-                    continue
-                purposes = match.pattern.type == "protest"
-                found = before(token, self.cast) if role in ACTING else behind(token, self.cast, purposes)
-                if found is not None and all(found.id != f.id for fillers in filled.values() for f in fillers):
-                    filled[role] = [found._replace(resolved_by="implicit")]
 
     def _lend(self, one: int, other: int) -> None:
         if self.matches[one].pattern.type != self.matches[other].pattern.type:
