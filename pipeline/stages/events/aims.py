@@ -43,6 +43,14 @@ def aim(matches: Sequence[Match], filled: Sequence[dict[str, list[Filler]]], cas
             _press(match.token, mine, cast)
 
 
+def drop_own(filled: dict[str, list[Filler]], cast: Fillers) -> None:
+    """ "Defended its decision": nobody is aimed at by himself."""
+    if "actor" in filled and (targets := filled.pop("target", None)):
+        words = (cast.doc.char_span(*f.placed.span, alignment_mode="expand") for f in targets)
+        if kept := [f for f, w in zip(targets, words, strict=True) if w is None or w.root.tag_ != "PRP$"]:
+            filled["target"] = kept
+
+
 def _strike(mine: dict[str, list[Filler]], hurt: Sequence[Filler]) -> None:
     """ "Two guards were wounded in an ambush": it was aimed at them."""
     taken = {f.id for fillers in mine.values() for f in fillers}

@@ -73,6 +73,9 @@ class Fallbacks:
     def fill(self, match: Match, filled: dict[str, list[Filler]]) -> None:
         """Adds the fillers of the roles that have none."""
         token = match.token
+        named = self.cast.covering("mentions", token)
+        if match.pattern.type == "disaster" and named is not None and named.row.label == "EVENT":
+            filled.setdefault("theme", [Filler("mentions", named, named.row.entity_id, "syntax")])  # "Cyclone Lam"
         for role, path in _paths().get((match.pattern.type, "VERB" if is_clause(token) else "NOUN"), ()):
             if role in filled:
                 continue

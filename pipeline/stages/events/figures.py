@@ -17,6 +17,7 @@ BACK = 160
 COMPARED = re.compile(
     r"\b(?:compared|versus|vs\.?|against)(?: (?:with|to))?(?: (?:about|just|only|some|nearly))? $", re.I
 )
+TURNED = re.compile(r"\b(from|to) (?:(?:about|around|just|only|some|nearly|almost|roughly|over) )?(?:an? )?$")
 TURNS = frozenset({"up", "down"})
 
 
@@ -98,6 +99,33 @@ def compare(match: Match, filled: dict[str, list[Filler]], cast: Fillers, change
                     if not filled["size"]:
                         del filled["size"]
                     return
+
+
+def turn(match: Match, filled: dict[str, list[Filler]], cast: Fillers, changes: Sequence[int]) -> None:
+    """Takes the figures behind "to" and "from" wherever the parse hung them: "a drop in sales to $5m from $6m"."""
+    if match.pattern.role == "level" or "comparison" in filled:
+        return
+    end = match.span.end
+    stop = min((c for c in changes if c >= end), default=end + BACK)
+    behind = [(t, p) for t in TABLES for p in cast.within(t, Span(end, min(stop, end + BACK)))]
+    ends: dict[str, Filler] = {}
+    for table, placed in sorted(behind, key=lambda b: b[1].span):
+        lead = cast.text[Span(end, placed.span.start)]
+        if any(mark in lead for mark in (". ", "; ", "\n")):
+            break
+        if (word := TURNED.search(lead)) is not None:
+            ends.setdefault(word[1], Filler(table, placed, "", "syntax"))
+    old, new = ends.get("from"), ends.get("to")
+    sizes_of = filled.get("size", [])
+    kinds = {_kind(f.placed) for f in (*sizes_of, *([new] if new else []))}
+    if old is None or not kinds or _kind(old.placed) not in kinds:
+        return
+    filled["comparison"] = [old]
+    sizes_of = [f for f in sizes_of if f.id != old.id]
+    if new is not None and all(f.id != new.id for f in sizes_of) and _kind(new.placed) == _kind(old.placed):
+        sizes_of = [*sizes_of, new]
+    if sizes_of:
+        filled["size"] = sizes_of
 
 
 def _behind_to(old: Filler, cast: Fillers) -> Filler | None:

@@ -12,15 +12,15 @@ from pipeline.logic.clauses import light_verb
 from pipeline.logic.fillers import Filler, Fillers
 from pipeline.logic.matching import Match
 from pipeline.logic.syntax import children, lemma, prepositions
-from pipeline.stages.events.aims import aim, by_order
+from pipeline.stages.events.aims import aim, by_order, drop_own
 from pipeline.stages.events.antecedents import Antecedents
 from pipeline.stages.events.around import Doers, take_part
 from pipeline.stages.events.fallbacks import Fallbacks
-from pipeline.stages.events.figures import compare, count, sizes
+from pipeline.stages.events.figures import compare, count, sizes, turn
 from pipeline.stages.events.members import add_members
 from pipeline.stages.events.periods import Periods
 from pipeline.stages.events.places import Places
-from pipeline.stages.events.themes import is_about
+from pipeline.stages.events.themes import is_about, says_more
 from pipeline.stages.events.towns import settle_marks, settle_towns, spare_towns
 
 if TYPE_CHECKING:
@@ -73,6 +73,7 @@ class Roles:
             rest.unwrap(match, filled)
             rest.fill(match, filled)
             take_part(match, filled, cast)
+            drop_own(filled, cast)
             self.filled.append(filled)
         self._share()
         aim(matches, self.filled, cast)
@@ -95,9 +96,14 @@ class Roles:
             return
         self._inherit(parent, child)
         kind = self.matches[parent].pattern.type
-        if "theme" in TYPES[kind]["optional"].split():
-            filled = self.filled[parent]
+        filled = self.filled[parent]
+        if "theme" in TYPES[kind]["optional"].split() and not self._is_told(child, filled.get("theme", [])):
             filled["theme"] = [*self._besides(child, filled.get("theme", [])), self._event(child)]
+
+    def _is_told(self, child: int, themes: list[Filler]) -> bool:
+        """Whether an event only says more of a theme: "backed a law to end the strike" is about the law."""
+        words = (self.cast.doc.char_span(*f.placed.span, alignment_mode="expand") for f in themes)
+        return any(w is not None and says_more(self.matches[child].token, w.root) for w in words)
 
     def _besides(self, child: int, fillers: list[Filler]) -> list[Filler]:
         """Fillers that stand outside an event: the nominal of its own trigger, or what it is about, says no more."""
@@ -174,6 +180,7 @@ class Roles:
                 self.filled[n].setdefault("direction", [self._event(n)])
             if match.pattern.type == "economic_change":
                 compare(match, self.filled[n], self.cast, self.changes)
+                turn(match, self.filled[n], self.cast, self.changes)
             if match.pattern.type == "economic_change" and (more := sizes(match, self.filled[n], self.cast)):
                 self.filled[n].setdefault("size", []).extend(more)
 

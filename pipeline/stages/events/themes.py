@@ -54,3 +54,13 @@ def _only_tells(participle: Token, first: bool, own: bool, cast: Fillers) -> boo
     if participle.tag_ == "VBN":
         return own or lemma(participle) not in AIMING
     return participle.tag_ == "VBG" and not first and cast.label(participle.head) in SOMEBODY
+
+
+def says_more(token: Token, theme: Token) -> bool:
+    """Whether a word below a theme says which one it is: "a law to end the strike"; but "a wave of strikes"."""
+    here, aside = token, False
+    while here.i != theme.i and here.head.i != here.i:
+        told = here.dep_ in {"acl", "relcl", "advcl"} and all(m.lower_ != "that" for m in children(here, "mark"))
+        aside = aside or told or (here.dep_ == "prep" and here.lower_ != "of")
+        here = here.head
+    return here.i == theme.i and aside
