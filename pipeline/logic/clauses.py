@@ -90,7 +90,8 @@ def arguments(token: Token) -> Arguments:
         found = _of_particle(token)
     else:
         found = _of_verb(token) if is_clause(token) else _of_noun(token)
-    return {name: settled(tokens) for name, tokens in found.items() if tokens}
+    # "Rising prices and new laws": only the first of them rises.
+    return {name: settled(tokens) if name != "noun" else tuple(tokens) for name, tokens in found.items() if tokens}
 
 
 def _of_verb(token: Token) -> dict[str, list[Token]]:

@@ -20,7 +20,7 @@ from pipeline.stages.events.figures import compare, count, sizes, turn
 from pipeline.stages.events.members import add_members
 from pipeline.stages.events.periods import Periods
 from pipeline.stages.events.places import Places
-from pipeline.stages.events.themes import is_about, says_more
+from pipeline.stages.events.themes import is_about, only_voices, says_more
 from pipeline.stages.events.towns import settle_marks, settle_towns, spare_towns
 
 if TYPE_CHECKING:
@@ -97,13 +97,19 @@ class Roles:
         self._inherit(parent, child)
         kind = self.matches[parent].pattern.type
         filled = self.filled[parent]
-        if "theme" in TYPES[kind]["optional"].split() and not self._is_told(child, filled.get("theme", [])):
+        told = only_voices(self.matches[parent], self.matches[child]) or self._is_told(parent, child)
+        if "theme" in TYPES[kind]["optional"].split() and not told:
             filled["theme"] = [*self._besides(child, filled.get("theme", [])), self._event(child)]
 
-    def _is_told(self, child: int, themes: list[Filler]) -> bool:
-        """Whether an event only says more of a theme: "backed a law to end the strike" is about the law."""
-        words = (self.cast.doc.char_span(*f.placed.span, alignment_mode="expand") for f in themes)
-        return any(w is not None and says_more(self.matches[child].token, w.root) for w in words)
+    def _is_told(self, parent: int, child: int) -> bool:
+        """Whether an event only says more of a theme, or of somebody: "backed a law to end the strike"."""
+        above, token, filled = self.matches[parent].token, self.matches[child].token, self.filled[parent]
+        for role in ("theme", "target", "actor"):
+            spans = (self.cast.doc.char_span(*f.placed.span, alignment_mode="expand") for f in filled.get(role, ()))
+            words = (s.root for s in spans if s is not None)
+            if any(not w.is_ancestor(above) and says_more(token, w, role == "theme") for w in words):
+                return True
+        return False
 
     def _besides(self, child: int, fillers: list[Filler]) -> list[Filler]:
         """Fillers that stand outside an event: the nominal of its own trigger, or what it is about, says no more."""

@@ -21,6 +21,11 @@ INSIDE = frozenset({"court_case", "accuse", "investigate", "verdict", "arrest", 
 # Where somebody says something: "at the summit".
 OCCASIONS = frozenset({"meet", "negotiate", "statement", "election", "visit"})
 FRAMES = frozenset({"part", "condition", "result", "gesture", "prelude"})
+# What stands on the edge of an act: "met on the sidelines of the talks".
+EDGES = frozenset({"sideline", "sidelines", "eve", "wake", "aftermath", "occasion", "heel"})
+# What a statement or a march says is no more than its own words: "a statement condemning the raid".
+VOICES = frozenset({"statement", "protest"})
+WITHIN = frozenset({"in", "at", "during"})
 AIMING = frozenset({"aim", "design", "intend", "mean", "schedule", "set"})
 SOMEBODY = frozenset({"PERSON", "NORP", "ORG", "GPE", "FORCE"})
 
@@ -36,10 +41,19 @@ def is_about(parent: Match, child: Match, cast: Fillers) -> bool:
             return False
         if here.dep_ == "prep" and here.lower_ == "as" and any(lemma(o) in FRAMES for o in children(here, "pobj")):
             return False
+        if lemma(here) in EDGES:
+            return False
         if here.dep_ == "acl" and _only_tells(here, first, here.i == child.token.i, cast):
             return False
         here = here.head
     return True
+
+
+def only_voices(parent: Match, child: Match) -> bool:
+    """Whether an event is what a statement or a march itself does: "a statement condemning the raid"."""
+    token = child.token
+    said = token.head.i == parent.token.i and token.dep_ == "acl" and token.tag_ == "VBG"
+    return said and parent.pattern.type in VOICES
 
 
 def _is_setting(prep: Token, kind: str, inner: str) -> bool:
@@ -56,11 +70,15 @@ def _only_tells(participle: Token, first: bool, own: bool, cast: Fillers) -> boo
     return participle.tag_ == "VBG" and not first and cast.label(participle.head) in SOMEBODY
 
 
-def says_more(token: Token, theme: Token) -> bool:
-    """Whether a word below a theme says which one it is: "a law to end the strike"; but "a wave of strikes"."""
+def says_more(token: Token, theme: Token, thing: bool) -> bool:
+    """Whether a word below a theme says which one it is: "a law to end the strike"; but "a wave of strikes".
+
+    Of somebody only "candidates in the election" does: the parser hangs on him what belongs to the verb.
+    """
     here, aside = token, False
     while here.i != theme.i and here.head.i != here.i:
         told = here.dep_ in {"acl", "relcl", "advcl"} and all(m.lower_ != "that" for m in children(here, "mark"))
-        aside = aside or told or (here.dep_ == "prep" and here.lower_ != "of")
+        beside = here.dep_ == "prep" and (here.lower_ != "of" if thing else here.lower_ in WITHIN)
+        aside = aside or beside or (told and thing)
         here = here.head
     return here.i == theme.i and aside
