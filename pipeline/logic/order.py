@@ -58,7 +58,7 @@ def _is_beside(word: Token, token: Token, purposes: bool) -> bool:
         infinitive = any(c.tag_ == "TO" for c in here.children)
         if infinitive and (here.dep_ == "advcl" or (purposes and here.dep_ in {"acl", "relcl"})):
             serves = True  # "joined in a drive to convince parliament"
-        elif here.dep_ in {"advcl", "acl", "relcl", "ccomp"}:
+        elif here.dep_ in {"advcl", "acl", "relcl", "ccomp"} or (here.dep_ == "conj" and here.pos_ == "VERB"):
             return True
         if here.dep_ == "prep" and here.lower_ in PLACING and not serves:
             return True

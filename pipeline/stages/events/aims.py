@@ -21,6 +21,7 @@ CONDITIONS = frozenset({"unless", "if", "until"})
 ACTORS = frozenset(LABELS["ACTOR"])
 ASKED = frozenset({"PERSON", "GPE"})
 ACTING = ("actor", "imposer", "supplier")
+OWNED = frozenset({"support", "praise", "reject", "policy_shift", "policy_abandon", "statement"})
 AIMED = ("target", "recipient")
 # Whom these are aimed at they name themselves: "called for the repeal of the act" asks nobody; nor need anybody be
 # hit by those who leave or arrive.
@@ -43,9 +44,9 @@ def aim(matches: Sequence[Match], filled: Sequence[dict[str, list[Filler]]], cas
             _press(match.token, mine, cast)
 
 
-def drop_own(filled: dict[str, list[Filler]], cast: Fillers) -> None:
-    """ "Defended its decision": nobody is aimed at by himself."""
-    if "actor" in filled and (targets := filled.pop("target", None)):
+def drop_own(kind: str, filled: dict[str, list[Filler]], cast: Fillers) -> None:
+    """ "Defended its decision": nobody is aimed at by himself; but "demanded her release", "attacked its ports"."""
+    if kind in OWNED and "actor" in filled and (targets := filled.pop("target", None)):
         words = (cast.doc.char_span(*f.placed.span, alignment_mode="expand") for f in targets)
         if kept := [f for f, w in zip(targets, words, strict=True) if w is None or w.root.tag_ != "PRP$"]:
             filled["target"] = kept

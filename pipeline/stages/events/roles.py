@@ -73,7 +73,7 @@ class Roles:
             rest.unwrap(match, filled)
             rest.fill(match, filled)
             take_part(match, filled, cast)
-            drop_own(filled, cast)
+            drop_own(match.pattern.type, filled, cast)
             self.filled.append(filled)
         self._share()
         aim(matches, self.filled, cast)
