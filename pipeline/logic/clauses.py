@@ -80,7 +80,7 @@ def run(lines: Sentences, doc: Doc) -> Told:
 
 
 def arguments(token: Token) -> Arguments:
-    """The logical arguments of a verb or a noun, by name."""
+    """The logical arguments of a verb or a noun, by name; of "rising prices and new laws" only the first rises."""
     if token.dep_ == "aux" and token.tag_ == "MD" and is_clause(token.head):
         return arguments(token.head)  # "must", in "must leave"
     alone = token.dep_ in {"ROOT", "xcomp", "ccomp"} or bool(children(token, *SUBJECTS))
@@ -90,8 +90,7 @@ def arguments(token: Token) -> Arguments:
         found = _of_particle(token)
     else:
         found = _of_verb(token) if is_clause(token) else _of_noun(token)
-    # "Rising prices and new laws": only the first of them rises.
-    return {name: settled(tokens) if name != "noun" else tuple(tokens) for name, tokens in found.items() if tokens}
+    return {name: settled(ts) if name != "noun" else tuple(ts) for name, ts in found.items() if ts}
 
 
 def _of_verb(token: Token) -> dict[str, list[Token]]:

@@ -77,6 +77,7 @@ class Fillers(Covered):
         self.heads = {head: p for head, p in phrases if head >= 0}
         self.places = {p.span for p in self.phrases}
         self.known: dict[int, Arguments] = {}
+        self.nested = False  # whether a modifier may be a nominal of its own: the roles of events ask for them
 
     @property
     def added(self) -> tuple[Placed[rows.Mention], ...]:
@@ -150,7 +151,8 @@ class Fillers(Covered):
             if line is None or "\n" in self.text[span]:
                 return None
             near = (p for block in _blocks(span) for p in self.blocks.get(block, ()))
-            if any(_cross(p.span, span) and p.sent == line.sent for p in near):
+            clash = _cross if self.nested else Span.overlaps
+            if any(clash(p.span, span) and p.sent == line.sent for p in near):
                 return None
             phrase = self.heads.get(last.idx) if form == "nominal" else None
             if phrase is not None and phrase.span == span:

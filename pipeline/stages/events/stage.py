@@ -64,6 +64,7 @@ def run(
 
     `own` are rules of the user's, which go before those of the house.
     """
+    cast.nested = True
     matcher, times, said = (
         Matcher((*own, *PATTERNS), cast),
         Periods(Times(cast), cast),
