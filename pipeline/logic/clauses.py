@@ -47,7 +47,6 @@ __all__ = ["LIGHT", "Arguments", "Told", "arguments", "is_passive", "light_verb"
 
 ACTING = frozenset({"in", "during", "by", "with", "through"})  # "killed two in an attack": who killed attacked
 PREDICATES = frozenset({"VERB", "NOUN", "PROPN", "ADJ", "AUX", "ADP", "ADV"})
-PARTICLES = frozenset({"ADP", "ADV"})
 CHARGING = frozenset({"accuse", "acquit", "clear", "convict", "deprive", "relieve", "rob", "strip", "suspect"})
 SUCCEEDING = frozenset({"replace", "succeed"})  # of a colleague, as chairwoman: not the one, but who comes
 COPULAS = frozenset({"be", "become", "remain"})
@@ -86,7 +85,7 @@ def arguments(token: Token) -> Arguments:
     alone = token.dep_ in {"ROOT", "xcomp", "ccomp"} or bool(children(token, *SUBJECTS))
     if token.dep_ == "acomp" or (token.pos_ == "ADJ" and alone):
         found = _of_adjective(token)
-    elif token.pos_ in PARTICLES:
+    elif token.pos_ in {"ADP", "ADV"}:
         found = _of_particle(token)
     else:
         found = _of_verb(token) if is_clause(token) else _of_noun(token)
