@@ -51,6 +51,7 @@ UNRAVELLING = frozenset({"collapse", "founder", "unravel"})
 NEXT = frozenset({"next", "tomorrow", "upcoming", "coming"})
 GUESSES = frozenset({"may", "might", "must"})
 PLANNED = frozenset({"intend", "hypothetical", "future"})
+EFFORTS = {r["lemma"]: r["modality"] for r in vocab.read("logic", "efforts")}  # "a takeover plan": it is intended
 EVENTUALITIES = frozenset({"event", "case"})
 # Stronger than "the": what is planned, ordered, denied or tried to be is so only then.
 STRONG = frozenset({"causal", "intend", "negate", "attempt", "drop"})
@@ -79,6 +80,9 @@ def of_noun(noun: Token, signals: Counter[str], inside: bool) -> Token | None:
         signals["hypothetical"] += head.head.tag_ != "VBD"  # "let Kenya arrest smugglers": a verb taken for a noun
         signals.update(own(head.head))
         return head.head
+    if dep == "compound" and (said := EFFORTS.get(lemma(head))):
+        signals[said] += 1  # "takeover speculation", "peace talks"
+        return head
     if dep == "compound" and uses(head) & PLANNED:
         govern(head, signals)
         signals.update(own(head))

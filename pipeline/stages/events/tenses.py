@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 # What is over once it is spoken of, whatever the tense of the verb beside it; a war or a ban may go on.
 OVER = frozenset(
     {"abduct", "acquisition", "agreement", "arrest", "attack", "death", "depose", "disaster", "election", "forecast"}
-    | {"injure", "kill", "release", "resignation", "statement", "verdict", "visit", "vote"}
+    | {"injure", "kill", "policy_shift", "release", "resignation", "statement", "verdict", "visit", "vote"}
 )
 # What somebody did before it is spoken of: "will investigate the killing"; a vote or a visit may be to come.
 SUFFERED = frozenset({"abduct", "arrest", "attack", "death", "depose", "disaster", "injure", "kill"})
@@ -56,6 +56,7 @@ def _is_over(token: Token, kind: str) -> bool:
     if lemma(token) in LASTING and kind not in SUFFERED - {"disaster"}:
         return False
     known = _is_known(token) or (token.pos_ == "PROPN" and token.dep_ != "nsubj")
+    known = known or (token.dep_ == "compound" and kind in SUFFERED)  # "faces murder charges"
     return (kind in OVER and known) or (kind in SUFFERED - {"arrest"} and token.dep_ == "pobj" and token.pos_ == "NOUN")
 
 
