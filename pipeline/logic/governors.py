@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 USES = {r["lemma"]: frozenset(r["uses"].split()) for r in vocab.read("logic", "governors")}
+# Before these a noun names an event as much as alone; with what they say of it: a takeover plan is only intended.
+EFFORTS = {r["lemma"]: r["modality"] for r in vocab.read("logic", "efforts")}
+PLANNED = frozenset({"intend", "hypothetical", "future"})
 # Words that say something else with a particle or preposition: "rule out", "keep from", "forget to".
 PAIRED = frozenset(key.split()[0] for key in USES if " " in key)
 MISTAKEN = frozenset({"wrongly", "falsely", "mistakenly", "erroneously", "wrongfully"})
@@ -35,6 +38,17 @@ def uses(word: Token, link: str = "") -> frozenset[str]:
             if found := USES.get(f"{name} {partner}"):
                 return found
     return USES.get(name, NONE)
+
+
+def of_what_behind(noun: Token, signals: Counter[str]) -> bool:
+    """Adds what a noun says of an event right before it, "takeover speculation", "a pullout plan"; whether it does."""
+    said, planned = EFFORTS.get(lemma(noun)), uses(noun) & PLANNED
+    if said:
+        signals[said] += 1
+    elif planned:
+        govern(noun, signals)
+        signals.update(own(noun))
+    return bool(said or planned)
 
 
 def is_mistaken(word: Token) -> bool:

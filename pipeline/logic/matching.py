@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from pipeline.core import vocab
 from pipeline.core.text import Span
 from pipeline.logic.clauses import Arguments
 from pipeline.logic.fillers import Filler, Fillers
+from pipeline.logic.governors import EFFORTS
 from pipeline.logic.patterns import Path, Pattern, Step
 from pipeline.logic.syntax import children, dependants, lemma, whole
 from pipeline.logic.trees import hyphened, tree
@@ -25,8 +25,6 @@ KINDS = {
 }
 
 SHARED = frozenset({"theme", "office", "place"})  # these may be filled by what has another part too
-# Nouns that say no more than the one before them.
-EFFORTS = frozenset(r["lemma"] for r in vocab.read("logic", "efforts"))
 NOBODY: set[str] = set()
 # How many words before and behind its sentence still tell the sense of a trigger.
 BEFORE, AFTER = 60, 25

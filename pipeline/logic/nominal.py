@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from pipeline.logic.beliefs import is_called_false
 from pipeline.logic.clauses import LIGHT, light_verb
 from pipeline.logic.definite import is_answered, is_definite
-from pipeline.logic.governors import USES, govern, uses
+from pipeline.logic.governors import USES, govern, of_what_behind, uses
 from pipeline.logic.outlooks import DEALS, is_mooted, of_predicate, of_subject
 from pipeline.logic.signals import MODALS, NO, PAST, is_infinitive, own
 from pipeline.logic.syntax import children, is_clause, lemma
@@ -50,8 +50,6 @@ WELCOMING = frozenset({"support", "welcome", "back"})
 UNRAVELLING = frozenset({"collapse", "founder", "unravel"})
 NEXT = frozenset({"next", "tomorrow", "upcoming", "coming"})
 GUESSES = frozenset({"may", "might", "must"})
-PLANNED = frozenset({"intend", "hypothetical", "future"})
-EFFORTS = {r["lemma"]: r["modality"] for r in vocab.read("logic", "efforts")}  # "a takeover plan": it is intended
 EVENTUALITIES = frozenset({"event", "case"})
 # Stronger than "the": what is planned, ordered, denied or tried to be is so only then.
 STRONG = frozenset({"causal", "intend", "negate", "attempt", "drop"})
@@ -80,13 +78,8 @@ def of_noun(noun: Token, signals: Counter[str], inside: bool) -> Token | None:
         signals["hypothetical"] += head.head.tag_ != "VBD"  # "let Kenya arrest smugglers": a verb taken for a noun
         signals.update(own(head.head))
         return head.head
-    if dep == "compound" and (said := EFFORTS.get(lemma(head))):
-        signals[said] += 1  # "takeover speculation", "peace talks"
+    if dep == "compound" and of_what_behind(head, signals):
         return head
-    if dep == "compound" and uses(head) & PLANNED:
-        govern(head, signals)
-        signals.update(own(head))
-        return head  # "a pullout plan", "takeover talks", "a strike threat"
     if dep == "pobj":
         return _of_preposition(noun, signals, inside)
     if dep in {"nsubj", "nsubjpass"} and is_mooted(noun, head):
