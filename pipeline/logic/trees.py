@@ -20,7 +20,12 @@ MOST = 100  # dependants of a word to either side; nobody writes more
 # What spaCy's lemmatizer gets wrong: "taxes" becomes "taxis".
 LEMMAS = {r["form"]: r["lemma"] for r in vocab.read("logic", "lemmas")}
 NOTHING: tuple[tuple[int, Token], ...] = ()
-COMPOUNDS = {r["last"]: (r["first"], r["lemma"]) for r in vocab.read("logic", "compounds")}
+NONE: dict[str, str] = {}
+HYPHEN = "-"
+# Words that the tokenizer parts at their hyphen: last part → first part → lemma.
+COMPOUNDS: dict[str, dict[str, str]] = {}
+for _row in vocab.read("logic", "compounds"):
+    COMPOUNDS.setdefault(_row["last"], {})[_row["first"]] = _row["lemma"]
 ODD = LEMMAS.keys() | COMPOUNDS.keys()
 
 
@@ -43,9 +48,8 @@ class Tree:
         odd = ODD & set(self.lower)
         for n, word in enumerate(self.lower) if odd else ():
             if word in odd:
-                self.lemmas[n] = (
-                    COMPOUNDS[word][1] if hyphened(doc[n]) is not None else LEMMAS.get(word, self.lemmas[n])
-                )
+                first = self.lower[n - 2] if n > 1 and self.lower[n - 1] == HYPHEN else ""
+                self.lemmas[n] = COMPOUNDS.get(word, NONE).get(first) or LEMMAS.get(word, self.lemmas[n])
         self.below: list[Sequence[tuple[int, Token]]] = [NOTHING] * len(steps)
         hung: dict[int, list[tuple[int, Token]]] = {}
         for n, (token, dep, step) in enumerate(zip(doc, deps.tolist(), steps, strict=True)):
@@ -75,10 +79,10 @@ def tree(doc: Doc) -> Tree:
 
 def hyphened(token: Token) -> Token | None:
     """The first part of a word that the tokenizer parted at its hyphen, seen from the last."""
-    known = COMPOUNDS.get(token.lower_)
-    if known is None or token.i < 2 or token.nbor(-1).text != "-" or token.nbor(-2).lower_ != known[0]:
-        return None
-    return token.nbor(-2)
+    said, at = tree(token.doc).lower, token.i
+    if at > 1 and said[at - 1] == HYPHEN and said[at - 2] in COMPOUNDS.get(said[at], NONE):
+        return token.nbor(-2)
+    return None
 
 
 def _near(n: int, found: list[tuple[int, Token]]) -> list[tuple[int, Token]]:
