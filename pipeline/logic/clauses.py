@@ -24,6 +24,7 @@ from typing import TYPE_CHECKING
 from pipeline.core.placed import Sentences
 from pipeline.logic.bystanders import ends_others, may_act
 from pipeline.logic.carriers import CARRIERS, LIGHT, carrier, light_verb
+from pipeline.logic.signals import is_infinitive
 from pipeline.logic.subjects import is_asked_for, is_controlled, is_passive, subject
 from pipeline.logic.syntax import (
     SUBJECTS,
@@ -35,6 +36,7 @@ from pipeline.logic.syntax import (
     prepositions,
     second_subject,
     settled,
+    shared_object,
     swallowed_subject,
 )
 
@@ -93,10 +95,11 @@ def arguments(token: Token) -> Arguments:
 
 
 def _of_verb(token: Token) -> dict[str, list[Token]]:
+    clauses, asides = children(token, "xcomp", "ccomp"), children(token, "advcl")
     found: dict[str, list[Token]] = {
-        "comp": children(token, "xcomp", "ccomp"),
-        "inf": [c for c in children(token, "xcomp", "ccomp") if any(g.tag_ == "TO" for g in c.children)],
-        "aim": [c for c in children(token, "advcl") if any(g.tag_ == "TO" for g in c.children)],
+        "comp": list(clauses),
+        "inf": [c for c in clauses if is_infinitive(c)],
+        "aim": [c for c in asides if is_infinitive(c)],
         "attr": children(token, "attr", "oprd"),
         "adj": children(token, "acomp", "oprd"),
         "adv": children(token, "npadvmod"),
@@ -104,7 +107,7 @@ def _of_verb(token: Token) -> dict[str, list[Token]]:
     }
     if token.dep_ == "amod" and swallowed_subject(token) is None:
         found["noun"] = [token.head]
-    for verb in children(token, "advcl"):
+    for verb in asides:
         if is_controlled(verb) or is_asked_for(verb):  # "pressed Sudan to free the nurse"
             found["comp"].append(verb)
             found["inf"].append(verb)
@@ -124,7 +127,7 @@ def _of_verb(token: Token) -> dict[str, list[Token]]:
     else:
         found["subj"], found["obj"] = surface, children(token, "dobj")
         if not found["obj"]:
-            found["obj"] = particle_object(token) or _shared_object(token)
+            found["obj"] = particle_object(token) or shared_object(token)
         if not found["obj"] and surface and swallowed_subject(token) is not None:
             found["obj"] = [token.head]
     for thing in found["obj"]:
@@ -163,19 +166,6 @@ def _of_particle(token: Token) -> dict[str, list[Token]]:
     for name, objects in [pair for word in (token, *copula) for pair in prepositions(word)]:
         found.setdefault(f"prep:{name}", []).extend(objects)
     return found
-
-
-def _shared_object(token: Token) -> list[Token]:
-    """The object of a verb that has none of its own: of a relative clause, of "met and praised the envoy"."""
-    if token.dep_ == "relcl" and any(c.dep_ == "nsubj" and c.tag_ not in {"WDT", "WP"} for c in token.children):
-        stranded = any(c.dep_ == "prep" and not list(c.children) for c in token.children)
-        adverb = any(c.tag_ == "WRB" for c in token.children)
-        through = any(g.tag_ in {"WDT", "WP"} for c in children(token, "prep") for g in c.children)
-        return [] if stranded or adverb or through else [token.head]
-    for twin in children(token, "conj"):
-        if is_clause(twin) and twin.i - token.i <= 3 and not children(twin, *SUBJECTS):
-            return children(twin, "dobj")
-    return []
 
 
 def _of_noun(token: Token) -> dict[str, list[Token]]:

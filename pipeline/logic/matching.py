@@ -49,7 +49,7 @@ class Matcher:
     def __init__(self, patterns: tuple[Pattern, ...], cast: Fillers) -> None:
         self.cast = cast
         self.filed, self.triggers = _filed(patterns)
-        self.around: dict[int, set[str]] = {}  # the words about a sentence, by where it begins
+        self.around: dict[int, set[str]] = {}  # the words about a sentence, by its number
 
     def matches(self, token: Token) -> Iterator[Match]:
         """Every pattern that holds at a token."""
@@ -94,10 +94,13 @@ class Matcher:
 
     def _is_among(self, pattern: Pattern, token: Token) -> bool:
         """Whether the words around a trigger are those that its rule wants: "the blast", where a bomb went off."""
-        around = self.around.get(token.sent.start)
+        words = tree(token.doc)
+        sent = words.sents[token.i]
+        around = self.around.get(sent)
         if around is None:
-            span = token.doc[max(0, token.sent.start - BEFORE) : token.sent.end + AFTER]
-            around = self.around[token.sent.start] = {lemma(t) for t in span if t.is_alpha}
+            near = slice(max(0, words.edges[sent] - BEFORE), words.edges[sent + 1] + AFTER)
+            pairs = zip(words.lower[near], words.lemmas[near], strict=True)
+            around = self.around[sent] = {base for low, base in pairs if low.isalpha()}
         return (not pattern.near or bool(pattern.near & around)) and not pattern.afar & around
 
     def _is_no_event(self, token: Token) -> bool:

@@ -181,7 +181,7 @@ def is_conditional(clause: Token) -> bool:
 
 def is_infinitive(verb: Token) -> bool:
     """Whether a verb stands with "to"."""
-    return any(c.tag_ == "TO" for c in verb.children)
+    return any(c.tag_ == "TO" for c in dependants(verb))
 
 
 def is_imperative(verb: Token) -> bool:

@@ -12,7 +12,7 @@ from pipeline.logic.clauses import PROSE
 from pipeline.logic.fillers import Fillers
 from pipeline.logic.kinds import OWNERS, PEOPLE
 from pipeline.logic.lines import POSSESSIVE, Item, Strip
-from pipeline.logic.syntax import lemma
+from pipeline.logic.trees import tree
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -66,6 +66,7 @@ def _strip(mentions: Sequence[Placed[Mention]], words: Span) -> Strip:
     code, starts, n = [], [0], 0
     present: set[str] = set()
     keys: list[tuple[str, ...]] = []
+    read = tree(words.doc)
     for token in words:
         while n < len(mentions) and mentions[n].span.end <= token.idx:
             n += 1
@@ -81,12 +82,12 @@ def _strip(mentions: Sequence[Placed[Mention]], words: Span) -> Strip:
             words_of = token.doc.char_span(*mention.span, alignment_mode="expand")
             whole = words_of.root if words_of is not None else token
             form = POSSESSIVE if mention.row.form == "pronoun" and token.tag_ == POSSESSIVE else "M"
-        lower, base = token.lower_, "" if label else lemma(token)
+        lower, base = read.lower[token.i], "" if label else read.lemmas[token.i]
         present.update((label, lower, base))
         if label:
             keys.append((label,))
         else:  # of a mention without a label, its head stands for it
-            keys.append((lower, base) if whole.i == token.i else (whole.lower_, lemma(whole)))
+            keys.append((lower, base) if whole.i == token.i else (read.lower[whole.i], read.lemmas[whole.i]))
         piece = f"{label or '-'}\t{lower}\t{base}\t{form}\n"
         items.append(Item(whole, mention, label))
         code.append(piece)

@@ -113,7 +113,8 @@ def antecedent(token: Token) -> Token:
 
 def whole(token: Token) -> Token:
     """What a noun of amount stands for: protesters, for the thousands of "thousands of protesters"."""
-    if lemma(token) in PARTITIVES or token.pos_ == "NUM":
+    words = tree(token.doc)
+    if words.below[token.i] and (words.lemmas[token.i] in PARTITIVES or token.pos_ == "NUM"):
         for prep in children(token, "prep"):
             if prep.lower_ == "of" and (inner := children(prep, "pobj")):
                 return whole(inner[0])
@@ -187,6 +188,19 @@ def possessor_before(title: Token) -> list[Token]:
 def particle_object(verb: Token) -> list[Token]:
     """The object that the parser hung on the particle: "shot down a helicopter"."""
     return [thing for particle in children(verb, "prt") for thing in children(particle, "pobj")]
+
+
+def shared_object(token: Token) -> list[Token]:
+    """The object of a verb that has none of its own: of a relative clause, of "met and praised the envoy"."""
+    if token.dep_ == "relcl" and any(c.dep_ == "nsubj" and c.tag_ not in {"WDT", "WP"} for c in token.children):
+        stranded = any(c.dep_ == "prep" and not list(c.children) for c in token.children)
+        adverb = any(c.tag_ == "WRB" for c in token.children)
+        through = any(g.tag_ in {"WDT", "WP"} for c in children(token, "prep") for g in c.children)
+        return [] if stranded or adverb or through else [token.head]
+    for twin in children(token, "conj"):
+        if is_clause(twin) and twin.i - token.i <= 3 and not children(twin, *SUBJECTS):
+            return children(twin, "dobj")
+    return []
 
 
 def swallowed_subject(verb: Token) -> Token | None:

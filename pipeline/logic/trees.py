@@ -32,11 +32,12 @@ ODD = LEMMAS.keys() | COMPOUNDS.keys()
 class Tree:
     """The words of a document by number; only for one whose parse doesn't change any more.
 
-    `below` is what hangs on each, in reading order, with the numbers that spaCy has for the labels; `sents` the number
-    of its sentence, as the parser has them, `said` the lemmas of each sentence; `lower` its form in lower case.
+    `below` is what hangs on each, in reading order, with the numbers that spaCy has for the labels; `lower` its form in
+    lower case; `sents` the number of its sentence, as the parser has them. `said` are the lemmas of each sentence; it
+    goes from one of the `edges` to the next.
     """
 
-    __slots__ = ("below", "lemmas", "lower", "said", "sents")
+    __slots__ = ("below", "edges", "lemmas", "lower", "said", "sents")
 
     def __init__(self, doc: Doc) -> None:
         lows, bases, deps, heads, starts = doc.to_array(["LOWER", "LEMMA", "DEP", "HEAD", "SENT_START"]).T
@@ -57,10 +58,10 @@ class Tree:
                 hung.setdefault(n + step, []).append((dep, token))
         for n, found in hung.items():
             self.below[n] = found if len(found) <= MOST else _near(n, found)
-        firsts = [0, *(n for n in (starts == 1).nonzero()[0].tolist() if n), len(steps)]
+        self.edges = [0, *(n for n in (starts == 1).nonzero()[0].tolist() if n), len(steps)]
         self.sents: list[int] = []
         self.said: list[frozenset[str]] = []
-        for n, (first, end) in enumerate(pairwise(firsts)):
+        for n, (first, end) in enumerate(pairwise(self.edges)):
             self.sents += [n] * (end - first)
             self.said.append(frozenset(self.lemmas[first:end]))
 

@@ -13,6 +13,7 @@ from pipeline.logic.modality import judge
 from pipeline.logic.quotes import Quotations
 from pipeline.logic.signals import CONDITIONS
 from pipeline.logic.syntax import children, is_clause, lemma
+from pipeline.logic.trees import tree
 from pipeline.stages.attributions import contents, forms
 from pipeline.stages.attributions.rules import ACCORDING, CLAUSE, NOUN, OBJECT, QUOTE, STANCE
 from pipeline.stages.attributions.sources import Sources, speaks
@@ -48,15 +49,15 @@ class Reader:
         self.quotes = Quotations(self.text)
         self.sources = Sources(told, cast, self.quotes)
         self.answers = Answers(self.text, told.lines)
-        self.cues = frozenset(t.i for t in told.tokens if is_clause(t) and (lemma(t), "VERB") in WORDS)
+        self.words = tree(told.doc)
+        bases = self.words.lemmas
+        self.cues = frozenset(t.i for t in told.tokens if (bases[t.i], "VERB") in WORDS and is_clause(t))
 
     def read(self, token: Token) -> Candidate[Cue] | None:
         """The attribution whose cue a word is; None if it is none."""
-        if token.lower_ == "according":
+        if self.words.lower[token.i] == "according":
             return self._according(token)
-        if token.pos_ not in {"VERB", "NOUN"}:
-            return None
-        if lemma(token) not in FIRST:
+        if self.words.lemmas[token.i] not in FIRST or token.pos_ not in {"VERB", "NOUN"}:
             return None
         particle = next((c.lower_ for c in children(token, "prt")), "")
         word = WORDS.get((f"{lemma(token)} {particle}", "VERB")) if particle else None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from pipeline.core import vocab
 from pipeline.logic.matching import Match
 from pipeline.logic.syntax import lemma
+from pipeline.logic.trees import tree
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -32,7 +33,9 @@ def fitting(matches: Sequence[Match], doc: Doc) -> list[Match]:
     keys = [_key(m) for m in matches]
     if not any(keys):
         return list(matches)
-    words = {t.lower_ for t in doc} | {lemma(t) for t in doc if t.is_alpha}
+    read = tree(doc)
+    bases = {base for low, base in zip(read.lower, read.lemmas, strict=True) if low.isalpha()}
+    words = bases.union(read.lower)
     wrong = {key for key in set(keys) if key is not None and _is_wrong(SENSES[key], words)}
     return [m for m, key in zip(matches, keys, strict=True) if key not in wrong]
 
