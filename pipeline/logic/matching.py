@@ -7,7 +7,6 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.core.text import Span
-from pipeline.logic.clauses import Arguments
 from pipeline.logic.fillers import Filler, Fillers
 from pipeline.logic.governors import EFFORTS
 from pipeline.logic.patterns import Path, Pattern, Step
@@ -17,6 +16,7 @@ from pipeline.logic.trees import hyphened, tree
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+SELF = ("self",)
 ROWS = {"money": "money", "date": "dates", "quantity": "quantities", "count": "quantities", "percent": "quantities"}
 KINDS = {
     "quantity": ("percent", "measure", "count", "multiple", "fraction"),
@@ -79,14 +79,13 @@ class Matcher:
                 continue
             if (pattern.near or pattern.afar) and not self._is_among(pattern, token):
                 continue
-            own = self.cast.arguments(token)
-            if all(self._holds(p, token, own) for p in pattern.where) and not any(
-                self._holds(p, token, own, rows=False)
+            if all(self._holds(p, token) for p in pattern.where) and not any(
+                self._holds(p, token, rows=False)
                 for p, needed in pattern.unless
                 if not (needed and said.isdisjoint(needed))
             ):
                 before = len(self.cast.made)
-                roles = self._roles(pattern, token, own)
+                roles = self._roles(pattern, token)
                 if not all(roles.get(role) for role in pattern.need):
                     self.cast.forget(before)
                 else:
@@ -109,54 +108,52 @@ class Matcher:
             _only_describes(token) or self.cast.covering("dates", token) is not None
         )
 
-    def _roles(self, pattern: Pattern, token: Token, own: Arguments) -> dict[str, tuple[Filler, ...]]:
+    def _roles(self, pattern: Pattern, token: Token) -> dict[str, tuple[Filler, ...]]:
         """What fills each role. Who has one part in an event has no other, except that it may be about them."""
         roles: dict[str, tuple[Filler, ...]] = {}
         taken: set[str] = set()
         for role, path in pattern.args.items():
-            roles[role] = self.fill(path, token, own, NOBODY if role in SHARED else taken)
+            roles[role] = self.fill(path, token, NOBODY if role in SHARED else taken)
             if role not in SHARED:
                 taken.update(f.id for f in roles[role])
         return roles
 
-    def fill(self, path: Path, token: Token, own: Arguments, taken: set[str]) -> tuple[Filler, ...]:
-        """What a path finds from a token with these arguments, but for what has another part."""
+    def fill(self, path: Path, token: Token, taken: set[str]) -> tuple[Filler, ...]:
+        """What a path finds from a token, but for what has another part."""
         found: dict[str, Filler] = {}
         for alternatives in path:
             for steps in alternatives:
                 if steps[-1].names[0] in ROWS:
-                    fillers = self._below(steps, token, own)
+                    fillers = self._below(steps, token)
                 else:
-                    fillers = [f for t in self._walk(steps, token, own) if (f := self.cast.mention(t))]
+                    fillers = [f for t in self._walk(steps, token) if (f := self.cast.mention(t))]
                 fillers = [f for f in fillers if f.id not in taken]
                 found.update({f.id: f for f in fillers if f.id not in found})
                 if fillers:
                     break
         return tuple(found.values())
 
-    def _holds(self, path: Path, token: Token, own: Arguments, rows: bool = True) -> bool:
+    def _holds(self, path: Path, token: Token, rows: bool = True) -> bool:
         """Whether one of the alternatives of a path finds something; without `rows`, a word."""
         for alternatives in path:
             for steps in alternatives:
                 if steps[-1].names[0] not in ROWS:
-                    if self._walk(steps, token, own):
+                    if self._walk(steps, token):
                         return True
-                elif rows and self._below(steps, token, own):
+                elif rows and self._below(steps, token):
                     return True
         return False
 
-    def _walk(self, steps: tuple[Step, ...], token: Token, own: Arguments) -> list[Token]:
-        here, known = [token], {token.i: own}
+    def _walk(self, steps: tuple[Step, ...], token: Token) -> list[Token]:
+        here = [token]
         for step in steps:
-            onward = []
-            for word in here:
-                if step.names == ("self",):
-                    reached: tuple[Token, ...] = (word,)
-                else:
-                    args = known.get(word.i) or self.cast.arguments(word)
-                    reached = tuple(t for name in step.names for t in args.get(name, ()))
-                onward += [t for t in reached if self._passes(t, step)]
-            here = onward
+            if step.names != SELF:
+                args = [self.cast.arguments(word) for word in here]
+                here = [t for found in args for name in step.names for t in found.get(name, ())]
+            if step.lemmas or step.labels:
+                here = [t for t in here if self._passes(t, step)]
+            if not here:
+                break
         return here
 
     def _passes(self, token: Token, step: Step) -> bool:
@@ -164,10 +161,10 @@ class Matcher:
             return False
         return not step.labels or self.cast.label(token) in step.labels
 
-    def _below(self, steps: tuple[Step, ...], token: Token, own: Arguments) -> list[Filler]:
+    def _below(self, steps: tuple[Step, ...], token: Token) -> list[Filler]:
         last = steps[-1].names[0]
         found: list[Filler] = []
-        for word in self._walk(steps[:-1], token, own):
+        for word in self._walk(steps[:-1], token):
             span = Span(word.left_edge.idx, _end(word))
             if last == "count":  # the figure before its noun, or the "hundreds" of whom it is one
                 whose = word.head.head if word.dep_ == "pobj" and word.head.lower_ == "of" else word

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pipeline.core import vocab
@@ -20,7 +21,7 @@ from pipeline.logic.syntax import SUBJECTS, children, clause_head, is_clause, le
 from pipeline.logic.trees import tree
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 STEPS = 12
 BESIDE = frozenset({"advmod", "prep", "prt", "oprd", "attr"})
@@ -44,6 +45,20 @@ class Judgement:
 
 def judge(token: Token) -> Judgement:
     """Reads the signals that bear on a trigger: a verb, a noun, or what a copula says of its subject."""
+    known = _judged(token.doc)
+    found = known.get(token.i)
+    if found is None:
+        found = known[token.i] = _judge(token)
+    return found
+
+
+@lru_cache(maxsize=1)
+def _judged(doc: Doc) -> dict[int, Judgement]:
+    """What was judged in the latest document: several stages ask about the same words."""
+    return {}
+
+
+def _judge(token: Token) -> Judgement:
     bearer = _bearer(token)
     signals = _climb(bearer)
     if bearer.i != token.i:

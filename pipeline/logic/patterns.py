@@ -140,7 +140,7 @@ def _compile(
     )
     summary = told.get("summary") or f"{kind['definition']} Trigger: {told['trigger']}."
     try:
-        where = tuple(read_path(p, stage) for p in told.get("where", ()))
+        where = tuple(sorted((read_path(p, stage) for p in told.get("where", ())), key=_is_far))
         return Pattern(
             blocks.rule(block, stage, summary),
             told["type"],
@@ -162,6 +162,11 @@ def _compile(
         )
     except ValueError as error:
         raise block.wrong(error) from error
+
+
+def _is_far(path: Path) -> bool:
+    """Whether a path goes on from the trigger itself; what asks of it alone is asked first."""
+    return any(steps[0].names != ("self",) for alternatives in path for steps in alternatives)
 
 
 def _needed(path: Path) -> frozenset[str]:

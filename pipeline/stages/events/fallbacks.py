@@ -80,7 +80,7 @@ class Fallbacks:
             if role in filled:
                 continue
             taken = {f.id for fillers in filled.values() for f in fillers}
-            found = self.matcher.fill(path, token, self.cast.arguments(token), taken)
+            found = self.matcher.fill(path, token, taken)
             if role in THINGS:
                 found = tuple(f for f in found if f.table != "mentions" or f.placed.row.label not in SOMEBODY)
             found = tuple(f for f in found if f.table != "mentions" or f.placed.row.text[0].isalnum())  # no "%"
@@ -97,7 +97,7 @@ class Fallbacks:
             if role not in DOERS or role in filled or role not in match.pattern.args:
                 continue
             taken = {f.id for fillers in filled.values() for f in fillers}
-            if found := self.matcher.fill(path, token, self.cast.arguments(token), taken):
+            if found := self.matcher.fill(path, token, taken):
                 filled[role] = list(found)
 
 
