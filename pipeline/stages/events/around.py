@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from pipeline.core import vocab
 from pipeline.logic.fillers import Filler, Fillers
 from pipeline.logic.matching import Match
 from pipeline.logic.syntax import children, is_clause, lemma
@@ -21,33 +22,11 @@ SOMEBODY = frozenset({"PERSON", "ORG", "GPE", "NORP", "FOLK"})
 WITH_THEM = frozenset({"after", "before", "following", "for", "in", "during", "at", "on", "despite", "to", "from"})
 # Whoever speaks in these takes part himself: "said at the summit".
 THERE = frozenset({"at", "during", "in", "on", "over"})
-SPEAKING = frozenset(
-    {"say", "tell", "announce", "add", "call", "urge", "ask", "warn", "praise", "criticise", "criticize", "discuss"}
-    | {"address", "argue", "insist", "stress", "promise", "pledge", "agree", "claim", "deny", "suggest", "propose"}
-    | {"declare", "describe", "express", "thank", "accuse", "speak", "reiterate", "note", "explain", "vow", "condemn"}
-    | {
-        "answer",
-        "talk",
-        "state",
-        "respond",
-        "highlight",
-        "outline",
-        "emphasise",
-        "emphasize",
-        "demand",
-        "appeal",
-        "defend",
-        "exchange",
-    }
-)
-GOING = frozenset(
-    {"travel", "go", "fly", "arrive", "come", "return", "head", "gather", "convene", "be", "leave", "meet"}
-)
+SPEAKING = vocab.listed("events", "around", "speaking")
+GOING = vocab.listed("events", "around", "going")
 # Whoever goes into talks or out of them takes part, and so does whoever is kept from them.
-STEPPING = frozenset(
-    {"return", "pull", "walk", "withdraw", "drop", "participate", "take", "enter", "engage", "storm", "bow", "be"}
-)
-KEEPING = frozenset({"expel", "eject", "exclude", "invite", "bar", "ban", "admit", "send"})
+STEPPING = vocab.listed("events", "around", "stepping")
+KEEPING = vocab.listed("events", "around", "keeping")
 INTO = frozenset({"to", "of", "from", "in", "into"})
 ATTENDING = frozenset({"attend", "chair", "host", "lead", "convene"})
 # Whose part in what he did these tell.
@@ -56,11 +35,7 @@ CRIMES = frozenset({"attack", "kill", "injure", "abduct"})
 CHARGED = ("target", "patient")
 BEHIND = frozenset({"of", "for", "in", "with", "over", "behind", "on"})
 # Nouns and verbs between a charge and the crime: "charged with two counts of", "arrested on suspicion of planning".
-PARTS = frozenset(
-    {"suspicion", "charge", "count", "connection", "involvement", "role", "part", "complicity", "relation", "case"}
-    | {"participation", "allegation", "hand", "series", "string", "number", "crime"}
-    | {"commit", "carry", "plan", "stage", "organise", "organize", "order", "take", "lead", "participate", "be", "plot"}
-)
+PARTS = vocab.listed("events", "around", "parts")
 HERE = frozenset({"in", "on", "with"})
 # Nobody in particular: "who is responsible for the killings".
 OPEN = frozenset({"who", "nobody", "anyone", "anybody"})

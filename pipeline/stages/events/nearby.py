@@ -15,18 +15,11 @@ if TYPE_CHECKING:
 # Behind these stands what has a place of its own: "pleaded guilty in a court in Lima", "spoke at a dinner in Lima".
 AT_THINGS = frozenset({"at", "before", "by", "during", "from", "in", "inside", "into", "near", "on", "outside", "with"})
 # What stands between an act and what it is about, not where it is: "charged in connection with riots in Lima".
-ABSTRACT = frozenset(
-    {"connection", "relation", "response", "case", "interest", "favour", "favor", "line", "view", "way", "war", "fight"}
-    | {"role", "part", "person", "situation", "crisis", "development", "condition", "company", "firm", "matter"}
-    | {"day", "week", "month", "year", "hour", "term", "season", "stage", "round", "time", "period", "phase"}
-)
+ABSTRACT = vocab.listed("events", "nearby", "abstract")
 # What people do where they are: "police in Lima raided a home".
 LOCALS = frozenset({"crackdown", "arrest", "protest", "vote", "investigate", "release"})
 # What somebody gathers for happens where he does: "gathered in Lima to protest".
-GATHERING = frozenset(
-    {"gather", "assemble", "meet", "convene", "converge", "turn", "stand", "camp", "rally", "line", "sit", "join"}
-    | {"demonstrate", "congregate", "stay", "appear", "stage", "hold", "crowd", "mass", "block", "occupy"}
-)
+GATHERING = vocab.listed("events", "nearby", "gathering")
 GATHERED = frozenset({"protest", "meet", "negotiate", "vote", "statement", "attack", "kill", "injure"})
 # Talks that somebody comes for are where he comes to: "was in Lima for talks".
 TALKS = frozenset({"meet", "negotiate"})
