@@ -79,17 +79,23 @@ class Matcher:
                 continue
             if (pattern.near or pattern.afar) and not self._is_among(pattern, token):
                 continue
-            if all(self._holds(p, token) for p in pattern.where) and not any(
-                self._holds(p, token, rows=False)
-                for p, needed in pattern.unless
-                if not (needed and said.isdisjoint(needed))
-            ):
+            if self._may_hold(pattern, token, said):
                 before = len(self.cast.made)
                 roles = self._roles(pattern, token)
                 if not all(roles.get(role) for role in pattern.need):
                     self.cast.forget(before)
                 else:
                     yield Match(pattern, token, span, {role: found for role, found in roles.items() if found})
+
+    def _may_hold(self, pattern: Pattern, token: Token, said: frozenset[str]) -> bool:
+        """Whether what a pattern asks for is there, and nothing that it excludes; `said` are the sentence's lemmas."""
+        for path in pattern.where:
+            if not self._holds(path, token):
+                return False
+        for path, needed in pattern.unless:
+            if not (needed and said.isdisjoint(needed)) and self._holds(path, token, rows=False):
+                return False
+        return True
 
     def _is_among(self, pattern: Pattern, token: Token) -> bool:
         """Whether the words around a trigger are those that its rule wants: "the blast", where a bomb went off."""
@@ -148,8 +154,13 @@ class Matcher:
         here = [token]
         for step in steps:
             if step.names != SELF:
-                args = [self.cast.arguments(word) for word in here]
-                here = [t for found in args for name in step.names for t in found.get(name, ())]
+                reached: list[Token] = []
+                for word in here:
+                    args = self.cast.arguments(word)
+                    for name in step.names:
+                        if name in args:
+                            reached += args[name]
+                here = reached
             if step.lemmas or step.labels:
                 here = [t for t in here if self._passes(t, step)]
             if not here:
@@ -225,6 +236,8 @@ def _trigger_span(token: Token, particles: tuple[str, ...], behind: tuple[Token,
     """The trigger, with its particle if that stands right behind it; None if the particle it needs isn't there."""
     first = hyphened(token) or token
     start, end = first.idx, token.idx + len(token)
+    if not behind:
+        return Span(start, end) if "" in particles else None
     tail = next((c for c in behind if c.lower_ in particles and _is_particle(c, token)), None)
     if tail is None:
         # "Backed out" isn't "backed".
