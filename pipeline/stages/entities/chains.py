@@ -217,7 +217,8 @@ class _Pass:
     def _third(self, token: Token, sent: int, gender: str) -> Referent | None:
         """What he, she, it or they stands for, if that is clear."""
         ahead = self.d.headed(grammar.fronted(token))
-        if ahead is not None and self._may_be(ahead.row, token.lower_, gender):
+        quoted = ahead is not None and self.d.quotes.at(token.idx) != self.d.quotes.at(ahead.span.start)
+        if ahead is not None and not quoted and self._may_be(ahead.row, token.lower_, gender):
             return self.d.bearer(ahead)
         if token.lower_.endswith(("self", "selves")):
             return pronouns.reflexive(self.d, token)

@@ -14,12 +14,12 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 LINE = re.compile(r"[^\n]+")
-MARK = re.compile(r"[“”«»]|\"")
+MARK = re.compile(r"[“”«»\"]|``|''")
 SHORT = 3  # blanks: "courageous achievement" is a term, nobody speaks in it
 # Between two quotations of one speaker stands no more than who says so.
 GAP, ENDED = 80, re.compile(r"[.!?]\s+\S+\s.*[.!?:]|:\s*$", re.DOTALL)
 SIGNED = re.compile(r"[ \t]*[-–—]{1,2}[ \t]*(?P<name>[A-Z][^\n,;:.]{1,40}?)[ \t]*(?:,[^\n]{0,80})?(?:\n|\Z)")
-CLOSING = {"“": "”", "«": "»", '"': '"'}
+CLOSING = {"“": "”", "«": "»", '"': '"', "``": "''"}
 
 
 class Quote(NamedTuple):

@@ -176,7 +176,9 @@ class Roles:
             for role, found in filled.items():
                 named = [known.of(f) for f in found]
                 filled[role] = [
-                    new if taken.get(new.id, role) == role else f for f, new in zip(found, named, strict=True)
+                    one
+                    for f, new in zip(found, named, strict=True)
+                    for one in (new if all(taken.get(x.id, role) == role for x in new) else [f])
                 ]
 
     def _direct(self) -> None:

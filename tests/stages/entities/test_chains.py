@@ -144,6 +144,8 @@ PASSAGES = {
         "“[We]{b} are tired of all this,” said [Maria Lindqvist]{a}, the chief executive of [Acme Motors]{b}.",
         "[Acme Motors]{b} spokeswoman [Maria Lindqvist]{a} said: “[We]{b} are tired of [our]{b} old plant.”",
         "[Acme Motors]{b} said: “[We]{b} are tired of all this.”",
+        "``[His]{b} dog is old,'' [Peter Brandt]{a} said.",
+        "“They fear [his]{-} dog,” [Peter Brandt]{a} said.",
         "“[We]{b} regret it all,” a spokesman for [Acme Motors]{b} said.",
         "“[We]{-} are tired of all this,” said [Maria Lindqvist]{a}, a customer of [Acme Motors]{b}.",
         "[Maria Lindqvist]{a} slept. “[I]{-} am tired of all this.”",
