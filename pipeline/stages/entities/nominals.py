@@ -13,8 +13,13 @@ from pipeline.stages.entities.phrases import Phrase, alike, title_of
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from spacy.tokens import Token
+
 # How many referents of a noun, and how many sentences back, are looked at.
 LATEST, WINDOW, CLOSE, NEAR = 8, 40, 3, 2
+
+# "A group called the Red Dawn".
+NAMING = frozenset({"call", "name", "dub", "entitle", "title", "nickname", "know"})
 
 # Behind a body's name these nouns mean the body, others something of it: "the Acme company", "the Acme website".
 WHOLE = frozenset({"company", "firm", "group", "organisation", "organization", "party", "movement", "corporation"})
@@ -32,6 +37,8 @@ def antecedent(d: Discourse, p: Phrase) -> tuple[Referent, str] | None:
         return found, "entities.repeated"
     if found := stand_ins.named(d, p):
         return found, "entities.stand_in"
+    if found := stand_ins.aged(d, p):
+        return found, "entities.stand_in"
     if found := _happening(d, p):
         return found, "entities.repeated"
     return None
@@ -48,6 +55,14 @@ def twin(d: Discourse, p: Phrase) -> Referent | None:
             m = d.headed(c)
             if m is not None and p.label == m.row.label:
                 return d.bearer(m)
+        elif c.dep_ == "acl" and c.lemma_ in NAMING and c.tag_ == "VBN":
+            m = d.headed(_named(c))
+            if (
+                m is not None
+                and m.row.label != "NORP"
+                and (p.label == m.row.label or (not p.label and m.row.label != "GPE"))
+            ):
+                return d.bearer(m)
         elif kind and c.lower_ == "of":
             m = d.headed(next((o for o in c.children if o.dep_ == "pobj"), None))
             if m is not None and (p.label == m.row.label or (place and m.row.label == "GPE")):
@@ -58,6 +73,16 @@ def twin(d: Discourse, p: Phrase) -> Referent | None:
             part = m is not None and m.row.label == "ORG" and p.lemma not in WHOLE
             if m is not None and not part and p.label == m.row.label and p.words <= set(plain(m.row.text).split()):
                 return d.bearer(m)
+    return None
+
+
+def _named(verb: Token) -> Token | None:
+    """The name of "a group called the Red Dawn", "a man known as Carlos"."""
+    for c in verb.rights:
+        if c.dep_ in {"oprd", "dobj", "attr"}:
+            return c
+        if c.lower_ == "as":
+            return next((o for o in c.children if o.dep_ == "pobj"), None)
     return None
 
 
@@ -89,6 +114,8 @@ def _far(p: Phrase, r: Referent) -> int:
 
 
 def _numbers(p: Phrase, r: Referent) -> bool:
+    if p.head.tag_ == "NNS" and r.entity_id and r.many is None and p.lemma not in lemmas("plurals"):
+        return False  # a body may be they, but is no "groups"
     return r.many is None or p.many is None or bool(p.many) == bool(r.many)
 
 

@@ -32,6 +32,7 @@ class Phrase(NamedTuple):
 
     `opening` is definite, this, owned, bare or new; `many` None where the number can't be told; `words` are its
     modifiers before the head, with `names` and `adjectives` among them, `tail` the names and nouns behind it.
+    `aged`: it tells how old somebody is.
     """
 
     head: Token
@@ -47,6 +48,7 @@ class Phrase(NamedTuple):
     owner: Token | None
     names: bool
     adjectives: frozenset[str]
+    aged: bool
 
 
 @cache
@@ -107,14 +109,25 @@ def read_all(tokens: Iterable[Token], text: Text, sentences: Sentences) -> Itera
     """Every noun phrase of some words, in the order of their heads. Appositions belong to the noun before them."""
     skip = facts.lemmas("unreferring")
     for token in tokens:
-        if token.pos_ not in HEADS or token.dep_ in INSIDE or (len(token) == 1 and not token.n_lefts):
+        if (token.pos_ not in HEADS and (token.pos_ != "ADJ" or not _age(token))) or token.dep_ in INSIDE:
+            continue
+        if len(token) == 1 and not token.n_lefts:
             continue  # a letter alone is no noun: the "Q:" of an interview
         home = sentence_at(sentences, token.idx)
         if home is None or token.idx + len(token) > home.span.end:
             continue
-        lemma = lemma_of(token)
+        age = _age(token) if token.pos_ == "ADJ" else ""
+        lemma = f"{age}-year-old" if age else lemma_of(token)
         if (lemma not in skip or title_of(token) is not None) and not _counts(token, lemma):
             yield build(token, text, home.span, home.sent, lemma)
+
+
+def _age(token: Token) -> str:
+    """How old somebody is whom only an adjective names: 34, of "the 34-year-old"."""
+    if token.lower_ != "old" or token.dep_ in {"acomp", "ROOT", "conj"}:
+        return ""
+    years = next((c for c in token.lefts if c.lower_ == "year" and c.dep_ == "npadvmod"), None)
+    return next((c.lower_ for c in years.lefts if c.dep_ == "nummod"), "") if years is not None else ""
 
 
 def title_of(token: Token) -> str | None:
@@ -171,16 +184,18 @@ def build(token: Token, text: Text, limit: Span, sent: int, lemma: str) -> Phras
         elif child.dep_ not in {*RIGHT, "punct", "case"}:
             break
     opening = opening if counted is None else "new"
-    if {"year", "old"} <= words:  # an age sets nobody apart
+    adjective = token.pos_ == "ADJ"
+    aged = adjective or {"year", "old"} <= words
+    if aged:  # an age sets nobody apart
         words = {w for w in words - {"year", "old"} if not w[0].isdigit()}
     adjectives = words & {c.lower_ for c in token.lefts if c.pos_ == "ADJ"} if words else words
     many: bool | None = token.tag_ in {"NNS", "NNPS"} or lemma in facts.lemmas("plurals")
     title = title_of(token)
-    label = classes().get(lemma, "") if title is None else "PERSON"
+    label = classes().get(lemma, "") if title is None and not adjective else "PERSON"
     gender = genders().get(lemma, "") if title is None else facts.titles()[title]
     return Phrase(
         token, span, sent, lemma, label, gender, many, opening,
-        frozenset(words), frozenset(tail), owner, names, frozenset(adjectives),
+        frozenset(words), frozenset(tail), owner, names, frozenset(adjectives), aged,
     )  # fmt: skip
 
 
