@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pipeline.stages.entities import facts
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
@@ -120,3 +122,47 @@ def empty(verb: Token) -> bool:
         if c.dep_ == "advcl" and any(g.dep_ in {"mark", "aux"} and g.lower_ in {"that", "to"} for g in c.children):
             return True
     return False
+
+
+def told(token: Token) -> Token | None:
+    """Who says what a pronoun is the subject of: "Lee said that he slept", "Lee smiled, adding that he slept"."""
+    verb = token.head
+    if verb.dep_ != "ccomp" or verb.head.lemma_ not in facts.lemmas("speech_verbs"):
+        return None
+    verb = verb.head
+    for _ in range(CLIMB):
+        subject = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
+        if subject is not None or verb.dep_ not in {"conj", "advcl", "xcomp"}:
+            return subject
+        verb = verb.head
+    return None
+
+
+def bound(token: Token) -> bool:
+    """Whether what a pronoun owns is of the predicate: "Lee sold his car", but not "Lee said his car was sold".
+
+    "Lee thanked Ray for his help" leaves open whose.
+    """
+    if token.dep_ != "poss":
+        return False
+    for above in token.ancestors:
+        if above.dep_ in SUBJECTS or above.lower_ in {"for", "because"}:
+            return False
+        if above.dep_ == "pobj" and above.head.lower_ == "of" and above.head.head.lower_ == "because":
+            return False
+        if above.pos_ in {"VERB", "AUX"}:
+            break
+    return True
+
+
+def blamed(token: Token) -> Token | None:
+    """Of whom one speaks who is blamed or praised for what a pronoun owns: "Lee thanked Ray for his help"."""
+    if token.dep_ != "poss":
+        return None
+    for above in token.ancestors:
+        if above.lower_ in {"for", "because"} and above.dep_ in {"prep", "dative"}:
+            verb = above.head
+            return next((c for c in verb.children if c.dep_ == "dobj"), None) if verb.pos_ == "VERB" else None
+        if above.pos_ in {"VERB", "AUX"}:
+            return None
+    return None

@@ -10,6 +10,7 @@ from pipeline.stages.entities import facts, grammar
 from pipeline.stages.entities.discourse import Discourse, Referent, Said
 from pipeline.stages.entities.grammar import SUBJECTS
 from pipeline.stages.entities.phrases import classes, lemma_of
+from pipeline.stages.entities.weights import NAMED, NAMELESS, UNKNOWN, WEIGHTS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -24,26 +25,6 @@ DEEPEST = 60  # how far up a subject is looked for, in an endless sentence
 CLAUSES = frozenset({"ROOT", "conj", "advcl", "ccomp", "relcl", "xcomp", "acl", "parataxis", "csubj", "pcomp"})
 
 ROLES = frozenset({"dobj", "attr", "pobj", "poss", "conj", "compound", "amod", "appos"})
-# What speaks for and against a mention as what a pronoun stands for, on one scale.
-WEIGHTS = {
-    "person": {
-        "far": -1.25, "late": -0.25, "often": 0.4, "subject": 0.25, "nearest": 1.5, "parallel": 0.4, "gender": 0.9,
-        "joined": 1.0, "compound": -0.5, "kin": -1.0, "between": 1.5, "pronoun": 0.25, "paragraph": -0.25,
-    },
-    "it": {
-        "far": -1.25, "late": -0.75, "often": 0.75, "subject": 0.75, "nearest": 0.75, "parallel": 1.0, "dobj": 0.5,
-        "object of object": 0.75, "poss": 0.25, "poss for poss": 0.75, "aside": -1.0, "owner": 1.0, "pobj": -0.5,
-        "compound": -1.0, "amod": -1.0, "appos": -1.0, "pronoun": 0.5, "paragraph": -1.0, "of another": -2.0,
-    },
-    "they": {
-        "far": -2.0, "late": -0.5, "subject": 0.75, "nearest": 0.75, "parallel": 0.5, "poss": 1.0, "pobj": -0.5,
-        "compound": -1.0, "amod": -0.5, "conj": -0.75, "pronoun": 1.0, "person": 1.0, "name": -1.0, "body": 0.5,
-        "paragraph": -1.0,
-    },
-}  # fmt: skip
-# How far ahead of all others it must be: further if it has a name, most if nothing tells whether a person is he or she.
-NAMED = {"person": 0.65, "it": 0.75, "they": 0.75}
-NAMELESS, UNKNOWN = 0.6, 0.88
 FARTHEST, NEAR, OFTEN = 6, 2, 8
 
 
@@ -166,9 +147,12 @@ def features(d: Discourse, k: Said, token: Token, sent: int, nearest: Token | No
         role: 1.0,
         "poss for poss": float(role == "poss" and token.dep_ == "poss"),
         "nearest": float(nearest is not None and root == nearest),
+        "voice": float(own and role == "subject" and k.sent == sent and _says(d, root, token)),
+        "bound": float(k.sent == sent and nearest is not None and root == nearest and _binds(r, token)),
         "parallel": float(own and role == "subject"),
         "object of object": float(token.dep_ == "dobj" and role == "dobj"),
         "owner": float(token.dep_ == "poss" and root.head == token.head.head),
+        "blamed": float(role == "dobj" and k.sent == sent and _blamed(r, root, token)),
         "between": float(token.dep_ == "poss" and role == "dobj" and k.sent == sent),
         "aside": float(role == "poss" and root.head.dep_ == "appos"),
         "of another": float(role == "poss" and own and sent != k.sent and root.head.dep_ not in SUBJECTS),
@@ -183,6 +167,20 @@ def features(d: Discourse, k: Said, token: Token, sent: int, nearest: Token | No
         "other label": float(bool(r.label) and r.label not in {"ORG", "GPE", "PERSON"}),
         "group": float(r.many is None),
     }
+
+
+def _says(d: Discourse, root: Token, token: Token) -> bool:
+    """Whether somebody says this of himself, in other words than his own: "Lee said that he was tired"."""
+    return root == grammar.told(token) and d.quotes.at(token.idx) == d.quotes.at(root.idx)
+
+
+def _binds(r: Referent, token: Token) -> bool:
+    """Whether the subject of a clause is whose things it tells of: "Leeds sold its trams", "boys sold their cows"."""
+    return (token.lower_ not in IT or r.label in {"ORG", "GPE"}) and grammar.bound(token)
+
+
+def _blamed(r: Referent, root: Token, token: Token) -> bool:
+    return (token.lower_ not in IT or r.label in {"ORG", "GPE"}) and root == grammar.blamed(token)
 
 
 def _agrees(k: Said, many: bool) -> bool:

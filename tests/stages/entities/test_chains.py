@@ -156,6 +156,19 @@ PASSAGES = {
         "[Peter Brandt]{a} smiled. [They]{-} were tired.",
         "[Thousands of fans]{a} came. [They]{a} sang.",
     ),
+    "who says it": (
+        "[The rebels]{b} fled, [police]{a} said, adding that [they]{a} seized ten guns.",
+        "[Ann Lee]{b} met [Maria Brandt]{a} at noon. [Brandt]{a} said [she]{a} was tired.",
+        "[Harbour Bank]{b} sued [Acme Foods]{a} in May. [Acme Foods]{a} said [it]{a} would pay.",
+        "“[They]{b} are tired of all this,” the [nurses]{-} said.",
+    ),
+    "whose predicate it is": (
+        "[Harbour Bank]{b} is old. [Acme Foods]{a} sold a bridge in [Chad]{c} to one of [its]{a} partners.",
+        "[Lawyers]{b} met [farmers]{a} in Oslo. [The farmers]{a} had sold some of [their]{a} cows.",
+        "[Acme Foods]{a} thanked [Harbour Bank]{b} for [its]{b} help.",
+        "[Ann Lee]{a} thanked [the farmers]{b} for [their]{b} help.",
+        "[The council]{a} used [an old ferry]{-} for [its]{a} feasts.",
+    ),
     "speakers": (
         "“[I]{a} am tired of all this,” said [Maria Lindqvist]{a}.",
         "[Maria Lindqvist]{a} said: “[I]{a} am tired of [my]{a} work.”",
