@@ -131,7 +131,13 @@ class _Pass:
         t = p.head
         if t.dep_ == "appos":
             above = self.d.at.get(t.head.i)
-            if above is None or (p.label and above.referent.label and p.label != above.referent.label):
+            # What follows a colon or stands in a quotation of its own tells of no thing before it.
+            if (
+                above is None
+                or t.left_edge.i == 0
+                or t.left_edge.nbor(-1).text in {":", ";"}
+                or (p.label and above.referent.label and p.label != above.referent.label)
+            ):
                 return False
             self.d.call(above.referent, p.lemma, *p.words, *p.tail)
             self.d.at.setdefault(t.i, above)

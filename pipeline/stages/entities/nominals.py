@@ -49,7 +49,7 @@ def twin(d: Discourse, p: Phrase) -> Referent | None:
     if p.many:
         return None
     kind = stand_ins.kinds().get(p.lemma, "")
-    place = kind in {"STATE", "CITY", "GPE"}
+    place = kind in {"STATE", "CITY", "CAPITAL", "GPE"}
     for c in p.head.children:
         if c.dep_ == "appos" and c.i > p.head.i:
             m = d.headed(c)

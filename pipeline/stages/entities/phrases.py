@@ -57,7 +57,7 @@ def classes() -> Mapping[str, str]:
     # Ships and buildings have a kind there that is no entity type.
     out = {r["lemma"]: r["label"] for r in read("logic", "nouns") if r["label"] in LABELS}
     for r in read("entities", "stand_ins"):
-        out.setdefault(r["lemma"], {"STATE": "GPE", "CITY": "GPE"}.get(r["kind"], r["kind"]))
+        out.setdefault(r["lemma"], {"STATE": "GPE", "CITY": "GPE", "CAPITAL": "GPE"}.get(r["kind"], r["kind"]))
     for table, column in (("persons", "lemma"), ("callings", "lemma"), ("gendered", "lemma"), ("titles", "title")):
         for r in read("entities", table):
             out.setdefault(r[column].lower(), "PERSON")

@@ -8,11 +8,12 @@ from functools import cache
 from pipeline.core.vocab import read
 from pipeline.stages.entities.discourse import Discourse, Referent, Said
 from pipeline.stages.entities.facts import lemmas
+from pipeline.stages.entities.ids import slug
 from pipeline.stages.entities.phrases import Phrase
 
 # How many sentences back a name is looked for, first near, then further.
 WINDOWS = (1, 4, 10)
-LABELS = {"STATE": "GPE", "CITY": "GPE"}
+LABELS = {"STATE": "GPE", "CITY": "GPE", "CAPITAL": "GPE"}
 # How often a state is named that the document is about, at least; and how many times as often as any other about here.
 OFTEN, CLEARLY = 2, 1.5
 
@@ -31,6 +32,11 @@ def _standing() -> frozenset[str]:
 @cache
 def _sorts() -> Mapping[str, str]:
     return {r["word"]: r["sort"] for r in read("entities", "sorts_of_bodies")}
+
+
+@cache
+def _capitals() -> frozenset[str]:
+    return frozenset(f"gpe:{slug(name)}" for r in read("entities", "countries") for name in r["capitals"].split("|"))
 
 
 def named(d: Discourse, p: Phrase) -> Referent | None:
@@ -100,6 +106,8 @@ def _rivalled(d: Discourse, p: Phrase, best: Referent) -> bool:
 def _is_of(r: Referent, kind: str, p: Phrase) -> bool:
     if kind == "STATE":
         return is_state(r)
+    if kind == "CAPITAL":
+        return r.entity_id in _capitals()
     if kind in {"CITY", "GPE"}:
         return not is_state(r)
     if kind == "PERSON":
