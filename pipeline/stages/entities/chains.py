@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from pipeline.core.placed import Placed, Sentences, sentence_at
 from pipeline.core.rows import AROUND, Mention
 from pipeline.core.text import Span, Text
-from pipeline.stages.entities import extents, facts, grammar, nominals, phrases, pronouns
+from pipeline.stages.entities import couples, extents, facts, grammar, nominals, phrases, pronouns
 from pipeline.stages.entities.discourse import Discourse, Referent, Said
 from pipeline.stages.entities.grammar import SUBJECTS
 from pipeline.stages.entities.ids import plain
@@ -190,13 +190,13 @@ class _Pass:
     def _several(self, p: Phrase) -> Iterator[Link]:
         """Several that are joined by "and": "Ann Lee and Bob Ray ... they"."""
         last = phrases.joined(p, self.phrases)
-        if last is None:
+        if last is None or couples.listed(self.d, p.head):
             return
         span = Span(p.span.start, max(p.span.end, last.span.end))
         heads = (self.d.inside.get(x.head.i) for x in (p, last))
         labels = {m.row.label if m else x.label for m, x in zip(heads, (p, last), strict=True)}
         label = labels.pop() if len(labels) == 1 else ""
-        r = Referent("", label, many=True)
+        r = Referent("", label, many=True, members=couples.members(self.d, p.head))
         self._say(r, span, p.sent, p.head, "nominal")
         yield Link(span, p.sent, -1, r, "nominal", label, "entities.introduced", p.lemma, span)
 

@@ -26,7 +26,7 @@ class Referent:
 
     `lemmas` and `words` are the nouns and all words that it was called, `exact` and `adjectives` those of its first
     phrase; `owner` is whose it is, `body` for which body somebody speaks. `speech`: it is only called I, we or you.
-    `merged`: what it turned out to be.
+    `members` are the names that are joined in it, `merged` what it turned out to be.
     """
 
     entity_id: str
@@ -41,6 +41,7 @@ class Referent:
     words: set[str] = field(default_factory=set)
     exact: frozenset[str] = frozenset()
     adjectives: frozenset[str] = frozenset()
+    members: tuple[Referent, ...] = ()
     last: Said | None = None
     merged: Referent | None = None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.stages.entities import stand_ins
+from pipeline.stages.entities import couples, stand_ins
 from pipeline.stages.entities.discourse import Discourse, Referent
 from pipeline.stages.entities.facts import lemmas
 from pipeline.stages.entities.ids import plain
@@ -27,6 +27,8 @@ WHOLE = frozenset({"company", "firm", "group", "organisation", "organization", "
 
 def antecedent(d: Discourse, p: Phrase) -> tuple[Referent, str] | None:
     """What a nominal stands for and the rule that says so; None if it is new."""
+    if found := couples.joined(d, p):
+        return found, "entities.stand_in"
     if p.opening == "new":
         return None
     if p.opening == "owned":

@@ -64,13 +64,14 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "entities.stand_in",
         "entities",
-        "The company, the country, the capital and the like for the one name of that class nearby, also with what it is "
-        "like, and the 34-year-old for the one person of the sentence before.",
+        "The company, the capital and the like for the one name of that class nearby, also with what it is like, "
+        "the 34-year-old for the one person of the sentence before, and the two countries for two that were joined.",
         hits=(
             "Acme Foods is small. [The company]{org:acme-foods} has ten shops.",
             "Norway is rich. [The country]{gpe:NO} has much oil.",
             "Acme Foods is small. [The troubled company]{org:acme-foods} has ten shops.",
             "Peter Brandt won on Friday. [The 34-year-old]{person:peter-brandt} smiled.",
+            "Norway and Chad are large. [The two countries]{gpe:~norway} have a treaty.",
         ),
         misses=(
             "Acme Foods and Brandt Motors are small. The company has ten shops.",

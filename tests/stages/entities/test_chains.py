@@ -85,6 +85,17 @@ PASSAGES = {
         "[Acme Foods]{a} is small. [These companies]{-} have ten shops.",
         "The [Danish government]{a} is small. [The militant group]{-} has ten camps.",
     ),
+    "those who were joined": (
+        "[Norway and Chad]{a} are large. [The two countries]{a} have a treaty.",
+        "[Norway and Chad]{a} are large. [Both countries]{a} have a treaty.",
+        "[Norway and Chad]{a} are large. [The two sides]{a} have a treaty.",
+        "[Norway and Chad]{-} are large. [The two men]{-} have a treaty.",
+        "[Norway and Chad]{-} are large. [The three countries]{-} have a treaty.",
+        "[Norway and Chad]{-} like [Kenya and Mali]{-}. [The two countries]{-} have a treaty.",
+        "[Ann Lee and Bob Ray]{a} were jailed. [The pair]{a} slept.",
+        "[Ann Lee and Bob Ray]{-} were jailed. [The two women]{-} slept.",
+        "[Acme Foods and Harbour Bank]{a} are small. [The two companies]{a} said [they]{a} were tired.",
+    ),
     "how old somebody is": (
         "[Peter Brandt]{a} won on Friday. [The 34-year-old]{a} smiled.",
         "[Peter Brandt]{a} won on Friday. [The 34-year-old striker]{a} smiled.",
