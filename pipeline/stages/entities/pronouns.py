@@ -148,7 +148,7 @@ def features(d: Discourse, k: Said, token: Token, sent: int, nearest: Token | No
         "poss for poss": float(role == "poss" and token.dep_ == "poss"),
         "nearest": float(nearest is not None and root == nearest),
         "voice": float(own and role == "subject" and k.sent == sent and _says(d, root, token)),
-        "bound": float(k.sent == sent and nearest is not None and root == nearest and _binds(r, token)),
+        "bound": _binds(r, token) if k.sent == sent and nearest is not None and root == nearest else 0.0,
         "parallel": float(own and role == "subject"),
         "object of object": float(token.dep_ == "dobj" and role == "dobj"),
         "owner": float(token.dep_ == "poss" and root.head == token.head.head),
@@ -174,9 +174,11 @@ def _says(d: Discourse, root: Token, token: Token) -> bool:
     return root == grammar.told(token) and d.quotes.at(token.idx) == d.quotes.at(root.idx)
 
 
-def _binds(r: Referent, token: Token) -> bool:
+def _binds(r: Referent, token: Token) -> float:
     """Whether the subject of a clause is whose things it tells of: "Leeds sold its trams", "boys sold their cows"."""
-    return (token.lower_ not in IT or r.label in {"ORG", "GPE"}) and grammar.bound(token)
+    if (token.lower_ in IT and r.label not in {"ORG", "GPE"}) or not grammar.bound(token):
+        return 0.0
+    return 0.5 if token.lower_ in THEY and r.many is None else 1.0
 
 
 def _blamed(r: Referent, root: Token, token: Token) -> bool:

@@ -181,6 +181,7 @@ PASSAGES = {
         "[Harbour Bank]{b} is old. [Acme Foods]{a} sold a bridge in [Chad]{c} to one of [its]{a} partners.",
         "[Lawyers]{b} met [farmers]{a} in Oslo. [The farmers]{a} had sold some of [their]{a} cows.",
         "[Acme Foods]{a} thanked [Harbour Bank]{b} for [its]{b} help.",
+        "[Harbour Bank]{a} scolded [the farmers]{b} and threatened to sue [their]{-} clubs.",
         "[Ann Lee]{a} thanked [the farmers]{b} for [their]{b} help.",
         "[The council]{a} used [an old ferry]{-} for [its]{a} feasts.",
     ),
