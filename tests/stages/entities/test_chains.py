@@ -10,11 +10,10 @@ from typing import Any
 
 import pytest
 
-from pipeline.core.rules import read_marks
 from pipeline.core.text import Text
 from pipeline.stages import entities
 from pipeline.stages.entities import pronouns
-from tests.stages.entities.resolving import chained
+from tests.stages.entities.resolving import agrees, chained
 from tests.stages.lines import lines
 
 PASSAGES = {
@@ -75,42 +74,6 @@ PASSAGES = {
         "[Kenya]{a} is rich. [Kenyan]{a} troops guard the border with [Chad]{b}. [The nation]{a} is calm.",
         "[Kenya]{a} fears [Uganda]{b}. [Uganda]{b} wants [Kenyan]{a} land. To protect [the nation]{-} is hard.",
         "[Radio Harbour]{a} told [Bergen News]{b} about [Acme Motors]{c}. [The agency]{-} was late.",
-    ),
-    "what a body is like": (
-        "[Acme Foods]{a} is small. [The troubled company]{a} has ten shops.",
-        "[Acme Foods]{a} is small. [The rival company]{-} has ten shops.",
-        "[Acme Foods]{a} is small. [The Danish company]{-} has ten shops.",
-        "[Acme Foods]{a} is small. [The oil company]{-} has ten rigs.",
-        "[Acme Foods]{a} is small. [The troubled company, Bergen Motors]{-}, has ten shops.",
-        "[Acme Foods]{a} is small. [These companies]{-} have ten shops.",
-        "The [Danish government]{a} is small. [The militant group]{-} has ten camps.",
-    ),
-    "those who were joined": (
-        "[Norway and Chad]{a} are large. [The two countries]{a} have a treaty.",
-        "[Norway and Chad]{a} are large. [Both countries]{a} have a treaty.",
-        "[Norway and Chad]{a} are large. [The two sides]{a} have a treaty.",
-        "[Norway and Chad]{-} are large. [The two men]{-} have a treaty.",
-        "[Norway and Chad]{-} are large. [The three countries]{-} have a treaty.",
-        "[Norway and Chad]{-} like [Kenya and Mali]{-}. [The two countries]{-} have a treaty.",
-        "[Ann Lee and Bob Ray]{a} were jailed. [The pair]{a} slept.",
-        "[Ann Lee and Bob Ray]{-} were jailed. [The two women]{-} slept.",
-        "[Acme Foods and Harbour Bank]{a} are small. [The two companies]{a} said [they]{a} were tired.",
-    ),
-    "how old somebody is": (
-        "[Peter Brandt]{a} won on Friday. [The 34-year-old]{a} smiled.",
-        "[Peter Brandt]{a} won on Friday. [The 34-year-old striker]{a} smiled.",
-        "[A 34-year-old]{a} was arrested. [He]{a} is tired.",
-        "[A 34-year-old]{a} was arrested. [The 34-year-old]{a} is tired.",
-        "[A 34-year-old]{-} was arrested. [The 26-year-old]{-} is tired.",
-        "[Peter Brandt]{a} met [Paul Karlsson]{b}. [The 34-year-old]{-} smiled.",
-        "[Peter Brandt]{a} won. Then [Brandt]{a} shot [the 34-year-old]{-}.",
-        "[Peter Brandt]{a} won on Friday. [The 34-year-old bridge]{-} is closed.",
-    ),
-    "what somebody or something is called": (
-        "[A man named Peter Brandt]{a} slept. [The man]{a} snored.",
-        "[A company called Acme Foods]{a} has ten shops. [Acme Foods]{a} is small.",
-        "They saw [a man known as Peter Brandt]{a}. [The man]{a} snored.",
-        "[A company]{-} called by [Peter Brandt]{a} is small. [Brandt]{a} snored.",
     ),
     "a noun beside a name": (
         "[The city of Bergen]{a} is wet. [Bergen]{a} has hills.",
@@ -214,17 +177,7 @@ CASES = [pytest.param(text, id=f"{about}: {text}") for about, texts in PASSAGES.
 
 @pytest.mark.parametrize("passage", CASES)
 def test_passage(nlp: Any, passage: str) -> None:
-    text, marks = read_marks(passage)
-    got = chained(nlp, text)
-    groups: dict[str, set[str]] = {}
-    for n, mark in enumerate(marks):
-        own = f"-{n}" if mark.value == "-" else mark.value
-        groups.setdefault(own, set()).add(got.get(tuple(mark.span), ""))
-    for value, ids in groups.items():
-        shared = sum(mark.value == value for mark in marks) > 1
-        assert len(ids) == 1 and (not shared or "" not in ids), (value, got)
-    ids = [next(iter(ids)) for ids in groups.values() if ids != {""}]
-    assert len(ids) == len(set(ids)), got
+    agrees(nlp, passage)
 
 
 def test_nameless_entity(nlp: Any) -> None:
