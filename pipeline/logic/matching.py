@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from pipeline.core import vocab
 from pipeline.core.text import Span
 from pipeline.logic.fillers import Filler, Fillers
 from pipeline.logic.governors import EFFORTS
@@ -30,6 +31,8 @@ NOBODY: set[str] = set()
 BEFORE, AFTER = 60, 25
 # Types of events that have names of their own.
 NAMED = frozenset({"disaster", "military_action"})
+# What has a name that says what it is for: "the Commission on Disaster Relief".
+TITLED = frozenset(r["lemma"] for r in vocab.read("logic", "titled"))
 # Particles that make another verb of a verb.
 TURNING = frozenset({"out", "off", "away", "over"})
 
@@ -210,7 +213,19 @@ def _filed(
 def _only_describes(token: Token) -> bool:
     """Whether a noun only says of which kind another is: "war crimes", "siege engine"; but "rescue effort"."""
     head = token.head
+    if token.dep_ == "npadvmod" and head.i == token.i + 2 and token.nbor(1).text == "-":
+        return True  # "the war-torn republic", "an acquisition-minded firm"
+    if token.pos_ == "PROPN" and _is_in_title(token):
+        return True
     return token.dep_ == "compound" and head.pos_ == "NOUN" and head.i > token.i and lemma(head) not in EFFORTS
+
+
+def _is_in_title(word: Token) -> bool:
+    """Whether a word is part of what an office or a body is called by: "Minister of Planning and Cooperation"."""
+    while word.dep_ in {"conj", "compound"} and word.head.pos_ == "PROPN":
+        word = word.head
+    above = word.head.head
+    return word.dep_ == "pobj" and word.head.lower_ in {"of", "for", "on"} and above.is_title and lemma(above) in TITLED
 
 
 def _end(word: Token) -> int:

@@ -31,6 +31,7 @@ THOUGHT = ("question", "hypothetical")
 LESSER = frozenset({("much", "less"), ("still", "less"), ("let", "alone")})
 # "A wave of strikes", "a resumption of attacks": they stand as the wave does.
 RUNS = frozenset(r["lemma"] for r in vocab.read("logic", "runs"))
+GROWING = frozenset({"increase", "rise", "surge", "spike", "upsurge", "uptick", "jump", "escalation", "explosion"})
 UNLESS_DENIED = ((ANY, "hypothetical"), (MEANT, "intended"))
 
 
@@ -118,7 +119,9 @@ def _is_able(verb: Token) -> bool:
 
 def _run(token: Token, signals: Counter[str]) -> Token:
     """The noun that counts a deed, if one does: "a series of attacks"."""
-    while token.dep_ == "pobj" and token.head.lower_ == "of" and lemma(token.head.head) in RUNS:
+    while token.dep_ == "pobj" and lemma(token.head.head) in (RUNS if token.head.lower_ == "of" else GROWING):
+        if token.head.lower_ not in {"of", "in"} or (token.head.lower_ == "in" and own(token.head.head)["negated"]):
+            break  # "no rise in attacks": there are some
         if is_clause(token) or is_clause(token.head.head):
             break
         token = token.head.head

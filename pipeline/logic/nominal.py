@@ -47,6 +47,7 @@ KNOWN = frozenset({"ongoing", "recent", "current", "previous", "earlier", "exist
 PEOPLE = frozenset({"suspect", "victim", "survivor", "witness", "mastermind", "culprit", "ringleader", "perpetrator"})
 DONE = frozenset({"file", "sign", "reach", "lodge", "launch", "win", "read", "hand", "issue", "make", "pass"})
 WELCOMING = frozenset({"support", "welcome", "back"})
+MEANT_FOR = frozenset({"aim", "intend", "design", "mean"})
 UNRAVELLING = frozenset({"collapse", "founder", "unravel"})
 NEXT = frozenset({"next", "tomorrow", "upcoming", "coming"})
 GUESSES = frozenset({"may", "might", "must"})
@@ -85,6 +86,8 @@ def of_noun(noun: Token, signals: Counter[str], inside: bool) -> Token | None:
     if dep in {"nsubj", "nsubjpass"} and is_mooted(noun, head):
         signals["hypothetical"] += 1
         return None
+    if dep == "nsubjpass" and lemma(head) in MEANT_FOR and children(head, "prep", "xcomp"):
+        return None  # "the visit is aimed at better ties"
     if dep in {"dobj", "nsubjpass"}:
         return _of_object(noun, head, signals, inside)
     if dep == "nsubj" and lemma(head) == BE and any(a.tag_ == "MD" and a.lower_ not in MODALS for a in head.children):
@@ -129,7 +132,8 @@ def _of_preposition(noun: Token, signals: Counter[str], inside: bool) -> Token |
     if lemma(above) in UNSEEN and prep.lower_ == "of" and _denials(above) and not is_definite(noun):
         signals["negated"] += 1  # "no sign of a truce"
         return None
-    if "thought" in uses(above, prep.lower_) and _is_a(noun):
+    beside = prep.lower_ in BESIDES | ASIDE | AROUND and f"{lemma(above)} {prep.lower_}" not in USES
+    if not beside and "thought" in uses(above, prep.lower_) and _is_a(noun):
         signals["hypothetical"] += 1  # "opponents of a merger"
         return None
     if above.pos_ == "NOUN" and lemma(above) in PEOPLE and prep.lower_ in {"in", "of"}:

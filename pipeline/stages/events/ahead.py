@@ -26,6 +26,9 @@ UNDONE = frozenset({"future", "hypothetical", "intended"})
 ACTIVE = frozenset({"VBZ", "VBP"})
 # "Last month's election", "the 2016 election".
 OVER = re.compile(r"\b(?:last|past|previous|earlier|recent|ago|yesterday|[12]\d\d\d)\b", re.IGNORECASE)
+GONE = re.compile(
+    r"(?:last (?:\w+day|night|week|weekend|month|year|spring|summer|autumn|fall|winter)|yesterday)\b", re.IGNORECASE
+)
 # A day or month that is named alone: "Monday", "in March", "on September 7".
 DAY = re.compile(
     r"(?:(?:next|this|early|late|mid)[ -])?(?:tomorrow|tonight|week|month|year|\w+day|\d{1,2} [A-Z][a-z]+"
@@ -56,6 +59,13 @@ def is_ahead(token: Token, kind: str, when: Placed[Any] | None, published: str, 
             return True  # "hopes to win Monday's debate"
         return _is_beside(token, AT if kind in SET else DURING)
     return False
+
+
+def is_over(token: Token) -> bool:
+    """ "Will look into last month's killing": whatever will be done about it, it has been."""
+    return token.pos_ == "NOUN" and any(
+        GONE.match(" ".join(t.text for t in c.subtree)) for c in children(token, "poss") if c.i < token.i
+    )
 
 
 def _is_past(token: Token, said: str) -> bool:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from pipeline.core.placed import Placed
 from pipeline.core.rows import Event
 from pipeline.logic.fillers import Filler
 from pipeline.logic.matching import Match
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 # A figure or a general matter recurs; that it's told twice says nothing.
 LOOSE = frozenset({"economic_change", "forecast", "statement", "criticise", "praise", "accuse", "request", "support"})
@@ -16,6 +20,29 @@ LOOK_BACK = 12  # so many events of a type before are compared at most
 POINTING = frozenset({"the", "this", "that", "these", "those"})
 
 Parts = Mapping[str, Sequence[Filler]]
+
+
+# Deeds whose verb has the deed itself for its object: "delivered aid", "the signing of the accords".
+ONE_DEED = frozenset({"aid", "agreement", "loan", "meet", "negotiate"})
+
+
+def without_objects(matches: Sequence[Match]) -> list[Match]:
+    """The matches but for nouns that are the object of a verb or noun which tells the same deed."""
+    at = {m.token.i: m.pattern.type for m in matches if m.pattern.type in ONE_DEED}
+    return [m for m in matches if m.pattern.type not in ONE_DEED or at.get(_governor(m.token)) != m.pattern.type]
+
+
+def _governor(noun: Token) -> int:
+    """Where the word stands whose object a noun is; -1 if it is none."""
+    if noun.pos_ != "NOUN":
+        return -1
+    if noun.dep_ == "dobj" or (noun.dep_ == "nsubjpass" and noun.head.tag_ == "VBN"):
+        return int(noun.head.i)
+    return (
+        int(noun.head.head.i)
+        if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.pos_ == "NOUN"
+        else -1
+    )
 
 
 def link(placed: Sequence[Placed[Event]], matches: Sequence[Match], parts: Sequence[Parts]) -> list[Placed[Event]]:

@@ -18,13 +18,13 @@ from pipeline.logic.patterns import Pattern, load
 from pipeline.logic.syntax import lemma
 from pipeline.logic.times import Times
 from pipeline.logic.voices import Voices
-from pipeline.stages.events.ahead import is_ahead
+from pipeline.stages.events.ahead import is_ahead, is_over
 from pipeline.stages.events.codes import codes
 from pipeline.stages.events.describing import describes, standing
 from pipeline.stages.events.order import FILES
 from pipeline.stages.events.periods import Periods
 from pipeline.stages.events.roles import Roles, argument_rows
-from pipeline.stages.events.same import link
+from pipeline.stages.events.same import link, without_objects
 from pipeline.stages.events.senses import fitting
 from pipeline.stages.events.tenses import tense_of
 
@@ -38,6 +38,7 @@ OFF = tuple(p.rule for p in READ if p.rule.off)
 # Events whose object is another event: what is negotiated, promised, forecast, asked for.
 PARENTS = frozenset(r["type"] for r in vocab.read("events", "types") if r["object"])
 CLIMB = 6
+AHEAD = frozenset({"future", "hypothetical", "intended"})
 # A bid for a company or a player is a proposal.
 BIDS = frozenset({"bid", "offer"})
 # What a trigger that means an intention turns into one: "promised $3m", "will promise $3m".
@@ -73,7 +74,7 @@ def run(
     found = fitting([m for t in told.tokens for m in matcher.matches(t)], cast.doc)
     candidates = [Candidate(m.span, m.pattern.rule.id, m) for m in found]
     kept, lost = settle(candidates, _order(own), "{0.pattern.type}")
-    matches = _without_empty_words([c.found for c in kept])
+    matches = without_objects(_without_empty_words([c.found for c in kept]))
     at = {m.token.i: n for n, m in enumerate(matches)}
     parents = [_parent(m, n, at, matches) for n, m in enumerate(matches)]
     bare = [judge(standing(m.token)) for m in matches]
@@ -154,6 +155,8 @@ def _row(
         modality, tense = pattern.modality, "past" if last and published and last < published[:4] else "future"
     elif modality in PLAIN and is_ahead(token, pattern.type, when, published, is_title):
         modality = tense = "future"
+    elif modality in AHEAD and seen.polarity == "pos" and is_over(token):
+        modality, tense = "asserted" if voice is None else "reported", "past"
     elif modality == "asserted" and tense == "future":
         modality = "future"  # "talks on Monday": what lies ahead hasn't been
     start, end = cast.text.to_raw(match.span)
