@@ -6,12 +6,11 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from pipeline.core import vocab
 from pipeline.core.text import Span
 from pipeline.logic.fillers import Filler, Fillers
-from pipeline.logic.governors import EFFORTS
 from pipeline.logic.patterns import Path, Pattern, Step
 from pipeline.logic.syntax import children, dependants, lemma, whole
+from pipeline.logic.titles import only_describes
 from pipeline.logic.trees import hyphened, tree
 
 if TYPE_CHECKING:
@@ -31,8 +30,6 @@ NOBODY: set[str] = set()
 BEFORE, AFTER = 60, 25
 # Types of events that have names of their own.
 NAMED = frozenset({"disaster", "military_action"})
-# What has a name that says what it is for: "the Commission on Disaster Relief".
-TITLED = frozenset(r["lemma"] for r in vocab.read("logic", "titled"))
 # Particles that make another verb of a verb.
 TURNING = frozenset({"out", "off", "away", "over"})
 
@@ -96,7 +93,7 @@ class Matcher:
             if not self._holds(path, token):
                 return False
         for path, needed in pattern.unless:
-            if not (needed and said.isdisjoint(needed)) and self._holds(path, token, rows=False):
+            if not (needed and said.isdisjoint(needed)) and self._holds(path, token, deep=False):
                 return False
         return True
 
@@ -114,7 +111,7 @@ class Matcher:
     def _is_no_event(self, token: Token) -> bool:
         """Whether a noun only says of which kind another is, or stands in a date: "on 8 March"."""
         return token.pos_ in {"NOUN", "PROPN"} and (
-            _only_describes(token) or self.cast.covering("dates", token) is not None
+            only_describes(token) or self.cast.covering("dates", token) is not None
         )
 
     def _roles(self, pattern: Pattern, token: Token) -> dict[str, tuple[Filler, ...]]:
@@ -142,14 +139,20 @@ class Matcher:
                     break
         return tuple(found.values())
 
-    def _holds(self, path: Path, token: Token, rows: bool = True) -> bool:
-        """Whether one of the alternatives of a path finds something; without `rows`, a word."""
+    def _holds(self, path: Path, token: Token, deep: bool = True) -> bool:
+        """Whether one of the alternatives of a path finds something; an amount may hang far below if `deep`."""
         for alternatives in path:
             for steps in alternatives:
-                if steps[-1].names[0] not in ROWS:
-                    if self._walk(steps, token):
-                        return True
-                elif rows and self._below(steps, token):
+                last = steps[-1].names[0]
+                if last not in ROWS:
+                    found: bool = bool(self._walk(steps, token))
+                elif deep or last == "count":
+                    found = bool(self._below(steps, token))
+                else:
+                    words = self._walk(steps[:-1], token)
+                    rows = [row for w in words if (row := self.cast.covering(ROWS[last], w))]
+                    found = any(last not in KINDS or row.row.kind in KINDS[last] for row in rows)
+                if found:
                     return True
         return False
 
@@ -208,24 +211,6 @@ def _filed(
         for key in pattern.lemmas:
             filed.setdefault(key, []).append(pattern)
     return filed, frozenset(lemma for lemma, _ in filed)
-
-
-def _only_describes(token: Token) -> bool:
-    """Whether a noun only says of which kind another is: "war crimes", "siege engine"; but "rescue effort"."""
-    head = token.head
-    if token.dep_ == "npadvmod" and head.i == token.i + 2 and token.nbor(1).text == "-":
-        return True  # "the war-torn republic", "an acquisition-minded firm"
-    if token.pos_ == "PROPN" and _is_in_title(token):
-        return True
-    return token.dep_ == "compound" and head.pos_ == "NOUN" and head.i > token.i and lemma(head) not in EFFORTS
-
-
-def _is_in_title(word: Token) -> bool:
-    """Whether a word is part of what an office or a body is called by: "Minister of Planning and Cooperation"."""
-    while word.dep_ in {"conj", "compound"} and word.head.pos_ == "PROPN":
-        word = word.head
-    above = word.head.head
-    return word.dep_ == "pobj" and word.head.lower_ in {"of", "for", "on"} and above.is_title and lemma(above) in TITLED
 
 
 def _end(word: Token) -> int:

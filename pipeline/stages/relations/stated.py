@@ -36,7 +36,7 @@ def _smaller(s: Statement) -> bool:
 
 
 def _whole_place(s: Statement) -> bool:
-    """The place isn't the state behind the town that is meant: "the Fargo, N.D., company"."""
+    """The place isn't the state behind the town that is meant, nor one of two: "the Fargo, N.D., company"."""
     return not is_behind_town(s)
 
 
@@ -58,6 +58,12 @@ def _own_regime(s: Statement) -> bool:
 def _whose_family(s: Statement) -> bool:
     """The household of somebody, not of several: "mothers and their families"."""
     return s.tail.placed.row.text.lower() != "their" or lemma(s.token) not in HOUSEHOLDS
+
+
+def _inside(s: Statement) -> bool:
+    """The body stands in the noun's own phrase, not beside it: not "U.N. and Western diplomats"."""
+    between = s.token.doc.text[s.tail.placed.span.end : s.head.placed.span.start]
+    return between.strip() not in {"and", "or", ","}
 
 
 def _one(s: Statement) -> bool:
@@ -110,6 +116,7 @@ def _no_post(s: Statement) -> bool:
 CHECKS: Mapping[str, Callable[[Statement], bool]] = {
     "beside": _beside,
     "employed": _employed,
+    "inside": _inside,
     "named_head": _named_head,
     "new_body": _new_body,
     "next_body": _next_body,

@@ -191,9 +191,11 @@ def is_cut(s: Statement) -> bool:
 
 
 def is_behind_town(s: Statement) -> bool:
-    """Whether the tail is the state behind the town that is meant: "the Fargo, N.D., company"."""
+    """Whether the tail is the state behind a town, or one of two: "the Fargo, N.D., company", "a US-Kenya project"."""
     words = s.token.doc.char_span(*s.tail.placed.span, alignment_mode="expand")
-    return words is not None and words.start > 1 and words[0].nbor(-1).text == "," and words[0].nbor(-2).pos_ == "PROPN"
+    if words is None or words.start < 2:
+        return False
+    return words[0].nbor(-1).text == "-" or (words[0].nbor(-1).text == "," and words[0].nbor(-2).pos_ == "PROPN")
 
 
 def is_others_office(s: Statement) -> bool:
