@@ -157,7 +157,7 @@ def _of_preposition(noun: Token, signals: Counter[str], inside: bool) -> Token |
         return None
     if _names(noun, uses(above, prep.lower_), prep.lower_):
         return None
-    if govern(above, signals, prep.lower_):
+    if (prep.lower_, lemma(above)) != ("on", "stop") and govern(above, signals, prep.lower_):  # not "stop on a tour"
         signals.update(own(above))
         return above
     return None

@@ -99,10 +99,18 @@ def own(token: Token, telling: frozenset[str] = TELLING) -> Counter[str]:
     return found
 
 
+def _is_late(verb: Token) -> bool:
+    """ "Did not leave until May": in May they did."""
+    if not any(a.lower_ in {"did", "was", "were"} for a in dependants(verb) if a.dep_ in AUXILIARIES):
+        return False
+    then = [c for c in dependants(verb) if c.i > verb.i and (c.dep_ == "prep" or c.dep_ == "advcl")]
+    return any({c.lower_, *(m.lower_ for m in dependants(c) if m.dep_ == "mark")} & {"until", "till"} for c in then)
+
+
 def _of_child(token: Token, child: Token) -> list[str]:
     word, dep = child.lower_, child.dep_
     if dep == "neg" or (dep in {"det", "preconj"} and word in NO):
-        return ["negated"]
+        return [] if dep == "neg" and _is_late(token) else ["negated"]
     if dep == "advmod":
         almost = word in NEARLY and lemma(token) not in FIGURES and is_clause(token)
         denied = word in NEGATORS or almost or any(c.lower_ in NEGATORS for c in child.children)

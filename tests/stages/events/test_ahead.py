@@ -6,6 +6,8 @@ from pipeline import run
 from pipeline.core.rules import read_marks
 
 CASES = [
+    "The Senate will look into last month's [killing]{asserted} of Anna Lee.",
+    "The cabinet may scrap yesterday's [deal]{asserted} with Chad.",
     # -- still to come
     "The two leaders [meet]{future} in Oslo on Monday.",
     "Under the accord, Maria Ruiz [becomes]{future} finance minister.",
