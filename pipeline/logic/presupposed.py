@@ -31,8 +31,8 @@ def is_given(token: Token) -> bool:
     here, noun = token, not is_clause(token)
     if noun and token.dep_ == "pobj" and token.head.lower_ in REGARDLESS:
         return True  # "vowed to march despite an attack"
-    if token.dep_ == "amod" and (token.tag_ == "VBG" or (token.tag_ == "VBN" and is_definite(token.head))):
-        return True  # "plans to meet the jailed editor", "to cope with rising prices"
+    if token.dep_ == "amod" and token.tag_ == "VBN" and is_definite(token.head):
+        return True  # "plans to meet the jailed editor"
     if token.pos_ == "PROPN" and token.dep_ == "pobj" and token.head.lower_ == "during":
         return True  # "denies that they were killed during World War II"
     if is_lately(token) or (noun and any(map(is_lately, token.children))):

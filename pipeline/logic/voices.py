@@ -95,7 +95,9 @@ class Voices:
         span = Span(token.idx, token.idx + len(token))
         unreal = voice is not None and (voice.kind in UNREAL or voice.polarity == "neg")
         if unreal:
-            given = is_given(token)
+            given = is_given(token) or (
+                token.dep_ == "amod" and token.tag_ == "VBG"
+            )  # "wants to cope with rising prices"
         else:
             given = is_deed and voice is not None and not self._is_told(voice, token, kind) and is_presupposed(token)
         seen = judgement if given else colour(judgement, voice)

@@ -10,6 +10,7 @@ from pipeline.core.placed import Placed
 from pipeline.core.rows import Event
 from pipeline.logic.fillers import Filler
 from pipeline.logic.matching import Match
+from pipeline.logic.syntax import lemma
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -24,12 +25,18 @@ Parts = Mapping[str, Sequence[Filler]]
 
 # Deeds whose verb has the deed itself for its object: "delivered aid", "the signing of the accords".
 ONE_DEED = frozenset({"aid", "agreement", "loan", "meet", "negotiate"})
+LIGHT = frozenset({"do", "have", "hold", "make"})  # these say nothing: of "made a deal", the deal is the event
 
 
 def without_objects(matches: Sequence[Match]) -> list[Match]:
-    """The matches but for nouns that are the object of a verb or noun which tells the same deed."""
-    at = {m.token.i: m.pattern.type for m in matches if m.pattern.type in ONE_DEED}
-    return [m for m in matches if m.pattern.type not in ONE_DEED or at.get(_governor(m.token)) != m.pattern.type]
+    """The matches, but where a word and its object tell the same deed, only one of them."""
+    at = {m.token.i: m for m in matches if m.pattern.type in ONE_DEED}
+    left_out = set()
+    for match in at.values():
+        above = at.get(_governor(match.token))
+        if above is not None and above.pattern.type == match.pattern.type:
+            left_out.add(above.token.i if lemma(above.token) in LIGHT else match.token.i)
+    return [m for m in matches if m.token.i not in left_out]
 
 
 def _governor(noun: Token) -> int:
@@ -37,12 +44,9 @@ def _governor(noun: Token) -> int:
     if noun.pos_ != "NOUN":
         return -1
     if noun.dep_ == "dobj" or (noun.dep_ == "nsubjpass" and noun.head.tag_ == "VBN"):
-        return int(noun.head.i)
-    return (
-        int(noun.head.head.i)
-        if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.pos_ == "NOUN"
-        else -1
-    )
+        return noun.head.i
+    named = noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.pos_ == "NOUN"
+    return noun.head.head.i if named else -1
 
 
 def link(placed: Sequence[Placed[Event]], matches: Sequence[Match], parts: Sequence[Parts]) -> list[Placed[Event]]:

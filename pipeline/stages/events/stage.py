@@ -155,7 +155,7 @@ def _row(
         modality, tense = pattern.modality, "past" if last and published and last < published[:4] else "future"
     elif modality in PLAIN and is_ahead(token, pattern.type, when, published, is_title):
         modality = tense = "future"
-    elif modality in AHEAD and seen.polarity == "pos" and is_over(token):
+    elif (modality in AHEAD or tense == "future") and seen.polarity == "pos" and is_over(token):
         modality, tense = "asserted" if voice is None else "reported", "past"
     elif modality == "asserted" and tense == "future":
         modality = "future"  # "talks on Monday": what lies ahead hasn't been
