@@ -18,9 +18,19 @@ Known = Mapping[Placed[Mention], Fact]
 
 # Callings are nouns that bodies and states have too: "producer". Behind them a person's name must stand.
 PERSONS = alternatives(
-    r[column]
-    for table, column in (("persons", "lemma"), ("callings", "lemma"), ("offices", "office"), ("titles", "title"))
-    for r in read("entities", table)
+    [
+        *(r["lemma"] for r in read("logic", "nouns") if r["label"] == "PERSON"),
+        *(
+            r[column]
+            for table, column in (
+                ("persons", "lemma"),
+                ("callings", "lemma"),
+                ("offices", "office"),
+                ("titles", "title"),
+            )
+            for r in read("entities", table)
+        ),
+    ]
 )
 BODIES = alternatives(r["lemma"] for r in read("entities", "body_nouns"))
 # Words between a demonym and the noun: "Bulgarian opposition lawyer".
@@ -39,6 +49,8 @@ BEHIND = {
     "PERSON": re.compile(rf"{QUALIFIERS} [\s-]+ {PERSONS} \b (?!-)", re.VERBOSE),
     "ORG": re.compile(rf"{QUALIFIERS} [\s-]+ {BODIES} \b (?!-)", re.VERBOSE),
 }
+# "Jonas Vik, the Norwegian who finished third".
+WHO = re.compile(r",?\s+(?:who|whom|whose)\b")
 # "Kenya's Joseph Kibet", "Kenya's chief negotiator, Joseph Kibet", "Joseph Kibet, Kenya's chief negotiator".
 OWNS = re.compile(r"['’]s?\s+")
 OWNED = re.compile(r"['’]s?(?=\s)")
@@ -113,7 +125,8 @@ def _names_before(
     behind = BEHIND.get(named.label)
     if _is_state(land) and behind:
         owned = OWNED.match(text.value, end)
-        if label == "NORP" and APPOSED.fullmatch(between) and behind.match(text.value, end):
+        called = behind.match(text.value, end) or (person and WHO.match(text.value, end))
+        if label == "NORP" and called and APPOSED.fullmatch(between):
             return True
         if owned and COMMA.fullmatch(between) and behind.match(text.value, owned.end()):
             return True

@@ -17,6 +17,7 @@ PASSAGES = {
         "[Acme Foods]{a} is small. [The troubled company, Bergen Motors]{-}, has ten shops.",
         "[Acme Foods]{a} is small. [These companies]{-} have ten shops.",
         "The [Danish government]{a} is small. [The militant group]{-} has ten camps.",
+        "[Acme Foods]{a} is small. [The school]{-} has ten pupils.",
     ),
     "those who were joined": (
         "[Norway and Chad]{a} are large. [The two countries]{a} have a treaty.",
