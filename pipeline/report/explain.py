@@ -102,7 +102,7 @@ def _row(table: Table[Any], row: Any, article: document.Article, out: Path) -> I
             yield "  before it was corrected:"
             yield from about.rule(original, known)
     for loss in article.lost:
-        if span.length and loss.span.overlaps(span):
+        if span.length and (loss.span.overlaps(span) or loss.winner_span == span):
             winner = f"{loss.winner_rule_id}  {text[loss.winner_span]!r}"
             yield f"  lost  {loss.rule_id}  {text[loss.span]!r} {loss.found}  against {winner}"
 

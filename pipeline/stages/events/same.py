@@ -1,4 +1,4 @@
-"""Which events of a document are told again: one type, one date, the same people in the same parts."""
+"""Which events are told again: a verb and its object for one deed; one type, one date, the same people in its parts."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.core.placed import Placed
 from pipeline.core.rows import Event
+from pipeline.core.rules import Loss
 from pipeline.logic.fillers import Filler
 from pipeline.logic.matching import Match
 from pipeline.logic.syntax import lemma
@@ -20,23 +21,24 @@ LOOSE = frozenset({"economic_change", "forecast", "statement", "criticise", "pra
 LOOK_BACK = 12  # so many events of a type before are compared at most
 POINTING = frozenset({"the", "this", "that", "these", "those"})
 
-Parts = Mapping[str, Sequence[Filler]]
-
-
 # Deeds whose verb has the deed itself for its object: "delivered aid", "the signing of the accords".
 ONE_DEED = frozenset({"aid", "agreement", "loan", "meet", "negotiate"})
 LIGHT = frozenset({"do", "have", "hold", "make"})  # these say nothing: of "made a deal", the deal is the event
 
+Parts = Mapping[str, Sequence[Filler]]
 
-def without_objects(matches: Sequence[Match]) -> list[Match]:
-    """The matches, but where a word and its object tell the same deed, only one of them."""
+
+def without_objects(matches: Sequence[Match]) -> tuple[list[Match], list[Loss]]:
+    """The matches, but where a word and its object tell the same deed, only one of them; and those that lost."""
     at = {m.token.i: m for m in matches if m.pattern.type in ONE_DEED}
-    left_out = set()
+    lost: dict[int, Loss] = {}
     for match in at.values():
         above = at.get(_governor(match.token))
         if above is not None and above.pattern.type == match.pattern.type:
-            left_out.add(above.token.i if lemma(above.token) in LIGHT else match.token.i)
-    return [m for m in matches if m.token.i not in left_out]
+            out, stays = (above, match) if lemma(above.token) in LIGHT else (match, above)
+            told = out.pattern.type, stays.span, stays.pattern.rule.id
+            lost[out.token.i] = Loss(out.span, out.pattern.rule.id, *told)
+    return [m for m in matches if m.token.i not in lost], list(lost.values())
 
 
 def _governor(noun: Token) -> int:

@@ -74,7 +74,7 @@ def run(
     found = fitting([m for t in told.tokens for m in matcher.matches(t)], cast.doc)
     candidates = [Candidate(m.span, m.pattern.rule.id, m) for m in found]
     kept, lost = settle(candidates, _order(own), "{0.pattern.type}")
-    matches = without_objects(_without_empty_words([c.found for c in kept]))
+    matches, twice = without_objects(_without_empty_words([c.found for c in kept]))
     at = {m.token.i: n for n, m in enumerate(matches)}
     parents = [_parent(m, n, at, matches) for n, m in enumerate(matches)]
     bare = [judge(standing(m.token)) for m in matches]
@@ -91,7 +91,7 @@ def run(
         if parent is not None and not describes(matches[child].token):
             roles.adopt(parent, child)
     placed = link(placed, matches, roles.filled)
-    return Deeds(Found(tuple(placed), tuple(lost)), argument_rows(roles))
+    return Deeds(Found(tuple(placed), (*lost, *twice)), argument_rows(roles))
 
 
 @cache

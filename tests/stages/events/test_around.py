@@ -2,8 +2,7 @@
 
 import pytest
 
-from pipeline import run
-from pipeline.core.rules import read_marks
+from tests.stages.events.filling import agrees
 
 ROLES = frozenset({"actor", "participant", "patient", "target", "visitor", "place", "court", "office", "org", "buyer"})
 # [The trigger], [role filler]; what has [role filler]{not} fills no such role.
@@ -65,13 +64,4 @@ CASES = {
 
 @pytest.mark.parametrize("case", CASES)
 def test_argument(models, case):
-    text, marks = read_marks(CASES[case], ROLES)
-    source = run.Source("doc", "doc.txt", "0" * 64, text, {"published": "2021-06-09"})
-    tables = run.extract(source, models).tables
-    (trigger,) = (m.span for m in marks if not m.role)
-    event = next(e for e in tables["events"] if e.start == trigger.start)
-    filled = [(a.role, a.start, a.end) for a in tables["event_arguments"] if a.event_id == event.event_id]
-    for mark in marks:
-        if mark.role:
-            found = any(r == mark.role and s < mark.span.end and mark.span.start < e for r, s, e in filled)
-            assert found == (mark.value != "not"), mark
+    agrees(models, CASES[case], ROLES)

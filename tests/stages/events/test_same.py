@@ -60,3 +60,16 @@ def test_what_points_back_stands_before(models, case):
             assert first[event.same_as_event_id].start < event.start
             assert first[event.same_as_event_id].type == event.type
             assert not first[event.same_as_event_id].same_as_event_id
+
+
+@pytest.mark.parametrize(
+    ("text", "row", "lost"),
+    [
+        ("Norway delivered aid to Chad on Monday.", "delivered", "aid"),
+        ("The signing of the accords pleased Ann Lee.", "signing", "accords"),
+    ],
+)
+def test_one_deed_is_one_row_and_what_lost_is_told(models, text, row, lost):
+    article = run.extract(run.Source("doc", "doc.txt", "0" * 64, text, {"published": PUBLISHED}), models)
+    assert [e.text for e in article.tables["events"] if e.text in {row, lost}] == [row]
+    assert (lost, row) in {(text[slice(*loss.span)], text[slice(*loss.winner_span)]) for loss in article.lost}
