@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.core.text import Span
@@ -26,6 +27,7 @@ class Quotation(NamedTuple):
     goes_on: bool
 
 
+@lru_cache(maxsize=1)  # several stages ask about one text
 def find(text: str) -> tuple[Quotation, ...]:
     """The quotations of a text in reading order; they don't overlap."""
     return tuple(q for q in _pair(text) if q.inner.length >= LEAST)
