@@ -23,6 +23,7 @@ ASKED = frozenset({"PERSON", "GPE"})
 ACTING = ("actor", "imposer", "supplier")
 OWNED = frozenset({"support", "praise", "reject", "policy_shift", "policy_abandon", "statement"})
 AIMED = ("target", "recipient")
+JUDGEMENTS = frozenset({"praise", "criticise"})
 # Whom these are aimed at they name themselves: "called for the repeal of the act" asks nobody; nor need anybody be
 # hit by those who leave or arrive.
 UNAIMED = frozenset({"request", "investigate", "court_case", "verdict", "retreat", "mobilize"})
@@ -50,6 +51,19 @@ def drop_own(kind: str, filled: dict[str, list[Filler]], cast: Fillers) -> None:
         words = (cast.doc.char_span(*f.placed.span, alignment_mode="expand") for f in targets)
         if kept := [f for f, w in zip(targets, words, strict=True) if w is None or w.root.tag_ != "PRP$"]:
             filled["target"] = kept
+
+
+def judge(matches: Sequence[Match], filled: Sequence[dict[str, list[Filler]]]) -> None:
+    """ "Called the ruling absurd": what is praised or criticised is the target, unless somebody is."""
+    clauses = {m.span for m in matches if is_clause(m.token)}
+    for match, mine in zip(matches, filled, strict=True):
+        if match.pattern.type not in JUDGEMENTS or "target" in mine:
+            continue
+        themes = mine.get("theme", ())
+        things = [f for f in themes if f.table == "mentions" or (f.table == "events" and f.placed.span not in clauses)]
+        if things:
+            mine["target"] = things
+            mine["theme"] = [f for f in themes if f not in things]
 
 
 def _strike(mine: dict[str, list[Filler]], hurt: Sequence[Filler]) -> None:

@@ -12,7 +12,7 @@ from pipeline.logic.clauses import light_verb
 from pipeline.logic.fillers import Filler, Fillers
 from pipeline.logic.matching import Match
 from pipeline.logic.syntax import children, lemma, prepositions
-from pipeline.stages.events.aims import aim, by_order, drop_own
+from pipeline.stages.events.aims import aim, by_order, drop_own, judge
 from pipeline.stages.events.antecedents import Antecedents
 from pipeline.stages.events.around import Doers, take_part
 from pipeline.stages.events.fallbacks import Fallbacks
@@ -100,6 +100,10 @@ class Roles:
         told = only_voices(self.matches[parent], self.matches[child]) or self._is_told(parent, child)
         if "theme" in TYPES[kind]["optional"].split() and not told:
             filled["theme"] = [*self._besides(child, filled.get("theme", [])), self._event(child)]
+
+    def settle(self) -> None:
+        """What only is settled when all events have what they are about."""
+        judge(self.matches, self.filled)
 
     def _is_told(self, parent: int, child: int) -> bool:
         """Whether an event only says more of a theme, or of somebody: "backed a law to end the strike"."""

@@ -90,6 +90,7 @@ def run(
     for child, parent in enumerate(parents):
         if parent is not None and not describes(matches[child].token):
             roles.adopt(parent, child)
+    roles.settle()
     placed = link(placed, matches, roles.filled)
     return Deeds(Found(tuple(placed), (*lost, *twice)), argument_rows(roles))
 
