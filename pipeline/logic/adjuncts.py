@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from pipeline.core import vocab
+from pipeline.logic.coordination import finite_above
 from pipeline.logic.definite import is_answered
 from pipeline.logic.governors import govern, uses
 from pipeline.logic.nominal import BE
@@ -38,7 +39,7 @@ REACH = 40  # words that are read back from a verb, in an endless sentence
 
 def of_conjunct(verb: Token, head: Token, signals: Counter[str]) -> Token | None:
     """What a verb takes from the one that it is coordinated to; where to go on from there."""
-    if (own_head := _finite_above(verb, head)) is not None:
+    if (own_head := finite_above(verb)) is not None:
         return own_head
     if is_imperative(head) and any(a.tag_ == "MD" for a in children(verb, "aux")):
         signals["hypothetical"] += 1  # "publish the accounts, and we will go home"
@@ -133,18 +134,3 @@ def is_in_condition(verb: Token) -> bool:
         if word.dep_ == "mark" and word.lower_ in SHARING:
             return word.head.i != verb.i and word.head.dep_ == "advcl"
     return False
-
-
-def _finite_above(verb: Token, head: Token) -> Token | None:
-    """The verb that a finite one without a subject goes with: "ordered all boats to stay and sacked two guards".
-
-    The parser ties it to what stands in between: "denied that he had drunk and blamed the owner".
-    """
-    if verb.tag_ not in {"VBD", "VBZ"} or children(verb, *SUBJECTS, "aux", "auxpass"):
-        return None
-    above = head.head
-    inner = is_infinitive(head) or (
-        head.dep_ == "ccomp" and verb.tag_ == "VBD" and any(a.lower_ == "had" for a in children(head, "aux"))
-    )
-    alike = above.tag_ in {verb.tag_, "VBN"}
-    return above if inner and alike and is_clause(above) and above.i < head.i else None

@@ -15,6 +15,8 @@ DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 LATELY = frozenset({"recently", "newly", "already", "previously", "earlier", "just", "freshly"})
 # What is asked, said or may be granted stands, whatever the answer: "declined a request", "rejects the accusation".
 SPEECH = frozenset(r["lemma"] for r in vocab.read("logic", "speech_acts"))
+# These are only heard once they are made: "is considering a request", "will hear the complaint".
+HEARD = frozenset({"application", "claim", "complaint", "demand", "petition", "plea", "request"})
 
 
 def is_definite(noun: Token) -> bool:
@@ -33,4 +35,7 @@ def is_answered(noun: Token) -> bool:
     """Whether a noun of asking or saying is what a verb replies to: "declined a request"."""
     if noun.dep_ == "pobj" and is_clause(noun.head.head):
         return lemma(noun) in SPEECH and "answer" in uses(noun.head.head, noun.head.lower_)
-    return noun.dep_ in {"dobj", "nsubjpass"} and lemma(noun) in SPEECH and "answer" in uses(noun.head)
+    if noun.dep_ not in {"dobj", "nsubjpass"}:
+        return False
+    said = uses(noun.head)
+    return ("answer" in said and lemma(noun) in SPEECH) or ("hear" in said and lemma(noun) in HEARD)

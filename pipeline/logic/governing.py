@@ -147,8 +147,10 @@ def _of_content(verb: Token, head: Token, signals: Counter[str]) -> Token | None
         signals.update(own(head))
         return head
     if lemma(head) in BARE and verb.tag_ == "VB" and not children(verb, "mark", "aux"):
-        signals["hypothetical"] += lemma(head) == LET and head.tag_ != "VBD"
-        signals.update(own(head))
+        mine = own(head)
+        done = head.tag_ in {"VBD", "VBN"} or mine[PAST] > 0 or any(a.lower_ == "did" for a in children(head, "aux"))
+        signals["hypothetical"] += lemma(head) == LET and not done
+        signals.update(mine)
         return head
     if verb.i < head.i and any(t.text == ";" for t in verb.doc[verb.i : head.i]):
         return None  # two sentences in one; the second doesn't govern the first

@@ -20,7 +20,7 @@ PLANNED = frozenset({"intend", "hypothetical", "future"})
 PAIRED = frozenset(key.split()[0] for key in USES if " " in key)
 MISTAKEN = frozenset({"wrongly", "falsely", "mistakenly", "erroneously", "wrongfully"})
 NONE: frozenset[str] = frozenset()
-HUNTING, HUNTED = frozenset({"want", "seek", "hunt"}), frozenset({"report"})
+HUNTING, HUNTED = frozenset({"want", "seek", "hunt", "try"}), frozenset({"report"})
 SIGNALS = {
     "intend": "intended", "attempt": "attempted", "negate": "negated",
     "future": "future", "hypothetical": "hypothetical", "report": "reported", "meant": MEANT, "free": ANY,
@@ -31,7 +31,7 @@ def uses(word: Token, link: str = "") -> frozenset[str]:
     """How a word may bear on what it governs; `link` is the preposition between, or "to" of an infinitive."""
     name = lemma(word)
     if link == "for" and name in HUNTING and word.tag_ == "VBN" and (word.dep_ == "acl" or children(word, "auxpass")):
-        return HUNTED  # "is wanted for robbery", not "wanted better terms for it"
+        return HUNTED  # "is wanted for robbery", "was tried for it"; not "wanted better terms for it"
     if name in PAIRED:
         between = ("prt", "prep") if link == "to" else ("prt",)  # "called on them to go"
         for partner in (link, *(c.lower_ for c in children(word, *between))):

@@ -12,7 +12,7 @@ from pipeline.logic.beliefs import is_called_false
 from pipeline.logic.clauses import LIGHT, light_verb
 from pipeline.logic.definite import is_answered, is_definite
 from pipeline.logic.governors import USES, govern, of_what_behind, uses
-from pipeline.logic.outlooks import DEALS, is_mooted, of_predicate, of_subject
+from pipeline.logic.outlooks import DEALS, fizzles, happens, is_mooted, of_predicate, of_subject
 from pipeline.logic.signals import MODALS, NO, PAST, is_infinitive, own
 from pipeline.logic.syntax import children, is_clause, lemma
 
@@ -42,6 +42,7 @@ AWAY = frozenset({"short", "far", "instead"})
 UNSEEN = frozenset({"sign", "trace", "question", "hint", "evidence", "indication", "suggestion", "proof", "thought"})
 # A pact is there once it is agreed to; a ban isn't.
 PACTS = frozenset({"deal", "settlement", "pact", "accord", "agreement", "truce", "ceasefire", "compromise", "treaty"})
+UNDER = frozenset({"in", "under"})
 LOOKING_BACK = frozenset({"investigate", "probe", "avenge", "commemorate", "mourn", "follow"})
 KNOWN = frozenset({"ongoing", "recent", "current", "previous", "earlier", "existing"})
 PEOPLE = frozenset({"suspect", "victim", "survivor", "witness", "mastermind", "culprit", "ringleader", "perpetrator"})
@@ -94,24 +95,24 @@ def of_noun(noun: Token, signals: Counter[str], inside: bool) -> Token | None:
         # "An invasion would be a disaster", not "the attack may be the work of rebels".
         signals["hypothetical"] += not (is_definite(noun) and any(a.lower_ in GUESSES for a in head.children))
         return None
-    if dep == "nsubj" and (_fizzles(head) or (lemma(head) in UNRAVELLING and lemma(noun) in DEALS)):
+    if dep == "nsubj" and (fizzles(head) or (lemma(head) in UNRAVELLING and lemma(noun) in DEALS)):
         signals["negated"] += 1
         return None
     if dep == "nsubj" and of_subject(noun, head, signals):
         return None
-    if dep in {"nsubj", "nsubjpass"} and any(is_infinitive(c) and _happens(c) for c in children(head, "xcomp")):
+    if dep in {"nsubj", "nsubjpass"} and any(is_infinitive(c) and happens(c) for c in children(head, "xcomp")):
         govern(head, signals, "to")  # "failed to materialise", "is expected to take place"
         signals.update(own(head))
         return None
-    happens = dep == "nsubj" and _happens(head)
-    if dep == "nsubj" and (happens or children(head, "acomp")):
+    real = dep == "nsubj" and happens(head)
+    if dep == "nsubj" and (real or children(head, "acomp")):
         # "A deal is possible": the adjective counts, not what else is said of the deal.
         mine = _above(noun, head)
         there = is_definite(noun) and not any(t.lower_ in NEXT for t in noun.subtree)
         spared = {"negated", "future"} if there else {"negated"}  # "the thaw will never be serious"
-        signals.update({name: n for name, n in mine.items() if happens or name not in spared})
-        signals[PAST] += happens and head.tag_ == "VBD" and mine["negated"]  # "the planned visit never happened"
-        return head if happens else None
+        signals.update({name: n for name, n in mine.items() if real or name not in spared})
+        signals[PAST] += real and head.tag_ == "VBD" and mine["negated"]  # "the planned visit never happened"
+        return head if real else None
     if dep in {"nsubj", "nsubjpass"} and not inside and is_clause(head) and not is_definite(noun):
         # "If a storm hits Manila": what nobody has spoken of yet is as real as what it does, but for denials.
         signals.update({name: n for name, n in own(head).items() if name in UNCERTAIN})
@@ -151,6 +152,9 @@ def _of_preposition(noun: Token, signals: Counter[str], inside: bool) -> Token |
     if prep.dep_ in {"conj", "prep"} and above.lower_ in AROUND:  # "before, during and after the war"
         return None
     if is_clause(above):
+        if prep.lower_ in UNDER and lemma(noun) in PACTS and own(above)["future"] and not inside:
+            signals[PAST] += 1  # "will return the masks under an accord": that is there
+            return None
         return _of_object(noun, above, signals, inside)
     if above.dep_ == "nsubj" and is_called_false(above):  # "talk of a merger is nonsense"
         signals["negated"] += 1
@@ -232,18 +236,3 @@ def _above(noun: Token, verb: Token) -> Counter[str]:
     mine = own(verb)
     mine["negated"] = max(0, mine["negated"] - _denials(noun))
     return mine
-
-
-def _fizzles(verb: Token) -> bool:
-    """ "Fell through", "came to nothing"."""
-    nothing = lemma(verb) == "come" and any(
-        o.lower_ in {"nothing", "naught", "nought"} for p in children(verb, "prep") for o in children(p, "pobj")
-    )
-    through = lemma(verb) == "fall" and any(c.lower_ == "through" and not children(c, "pobj") for c in verb.children)
-    return nothing or through
-
-
-def _happens(verb: Token) -> bool:
-    takes_place = lemma(verb) == "take" and any(c.lower_ == "place" for c in children(verb, "dobj"))
-    goes_ahead = lemma(verb) == "go" and any(c.lower_ == "ahead" for c in verb.children)
-    return takes_place or goes_ahead or "happen" in uses(verb)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.core import vocab
 from pipeline.logic.beliefs import UNTRUTHS
+from pipeline.logic.governors import uses
 from pipeline.logic.signals import own
 from pipeline.logic.syntax import children, is_clause, lemma
 
@@ -73,3 +74,19 @@ def _phrase(verb: Token) -> str:
     if not words or words[0] not in OPENINGS:
         return ""
     return next((PHRASES[words[:n]] for n in range(LONGEST, 1, -1) if words[:n] in PHRASES), "")
+
+
+def fizzles(verb: Token) -> bool:
+    """ "Fell through", "came to nothing"."""
+    nothing = lemma(verb) == "come" and any(
+        o.lower_ in {"nothing", "naught", "nought"} for p in children(verb, "prep") for o in children(p, "pobj")
+    )
+    through = lemma(verb) == "fall" and any(c.lower_ == "through" and not children(c, "pobj") for c in verb.children)
+    return nothing or through
+
+
+def happens(verb: Token) -> bool:
+    """ "Takes place", "goes ahead", "came about"."""
+    takes_place = lemma(verb) == "take" and any(c.lower_ == "place" for c in children(verb, "dobj"))
+    goes_ahead = lemma(verb) == "go" and any(c.lower_ == "ahead" for c in verb.children)
+    return takes_place or goes_ahead or "happen" in uses(verb)

@@ -108,6 +108,21 @@ def _stands_apart(noun: Token) -> bool:
     return noun.dep_ == "dobj" and "factive" in uses(head) and lemma(head) not in LIGHT
 
 
+def is_added(token: Token) -> bool:
+    """ "Offered a bonus, which they turned down": what a clause only adds isn't what is asked, offered or denied."""
+    here = token
+    for _ in range(STEPS):
+        if here.dep_ == "relcl" and _is_aside(here):
+            return True
+        here = here.head
+    return False
+
+
+def _is_aside(clause: Token) -> bool:
+    openers = [t for t in clause.subtree if t.tag_ in {"WDT", "WP", "WP$"} and t.i < clause.i]
+    return bool(openers) and openers[0].i > 0 and openers[0].nbor(-1).text == ","
+
+
 def _is_of_something_known(clause: Token) -> bool:
     """ "The school bombed by the army", "people displaced by floods"."""
     if any(c.tag_ == "TO" or (c.dep_ == "mark" and c.lower_ == "that") for c in clause.children):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from pipeline.core import vocab
 from pipeline.logic.syntax import SUBJECTS, children, dependants, is_clause, lemma
 
 if TYPE_CHECKING:
@@ -55,14 +56,15 @@ ADJECTIVES = {
 # "The planned strike", and "the strike planned for May".
 BEHIND = frozenset({"proposed", "planned", "promised", "scheduled", "feared", "threatened"})
 PLANNING = frozenset({"plan", "schedule", "prepare", "propose"})  # "the strike that they have planned"
+SET = frozenset({"set", "schedule", "slate"})  # "her trial, which is set for May"
 # A failed coup was one that was tried; failed talks were talks.
 FAILED = frozenset({"failed", "abortive", "botched", "foiled", "thwarted"})
 GOING_ON = frozenset({"talk", "negotiation", "meeting", "campaign", "effort", "bank", "mission", "election", "policy"})
 BEFORE = frozenset({"previous", "earlier", "past", "last"})
 # "Help that never came".
 ARRIVING = frozenset({"come", "arrive", "happen", "materialise", "materialize", "follow", "occur"})
-# "He would not comment" when asked; what somebody would not do otherwise hangs on a condition.
-SPEAKING = frozenset({"say", "speak", "comment", "elaborate", "confirm", "name", "disclose", "answer", "discuss"})
+# "He would not comment" when asked, "would not let them in"; what somebody would not do otherwise hangs on a condition.
+REFUSED = frozenset(r["lemma"] for r in vocab.read("logic", "refused"))
 VIEWS = frozenset({"account", "estimate", "reckoning", "telling", "version", "view", "opinion", "word"})
 # Dependants that can bear a signal; the others are passed over at once.
 AUXILIARIES = frozenset({"aux", "auxpass"})
@@ -173,6 +175,8 @@ def _of_relative(clause: Token) -> list[str]:
     """What a clause on a noun says of it: "the strike planned for May", "help that never came"."""
     if clause.dep_ == "acl" and clause.tag_ == "VBN" and clause.lower_ in BEHIND:
         return [ADJECTIVES[clause.lower_]]
+    if clause.dep_ == "relcl" and lemma(clause) in SET and clause.tag_ == "VBN" and children(clause, "auxpass"):
+        return ["future"] if any(a.tag_ in {"VBZ", "VBP"} for a in children(clause, "auxpass")) else []
     if clause.dep_ == "relcl" and lemma(clause) in PLANNING and children(clause, "nsubj"):
         return [] if children(clause, "xcomp", "ccomp") or clause.tag_ == "VBG" else ["intended"]
     if clause.dep_ == "relcl" and lemma(clause) in ARRIVING and any(c.lower_ in RELATIVES for c in clause.children):
@@ -184,7 +188,7 @@ def _of_relative(clause: Token) -> list[str]:
 def is_conditional(clause: Token) -> bool:
     """Whether an adverbial clause is a condition; of two coordinated ones the first may hang on the second."""
     inner = [c for c in children(clause, "advcl") if c.i < clause.i]
-    return any(m.lower_ in CONDITIONS for c in (clause, *inner) for m in children(c, "mark"))
+    return is_inverted(clause) or any(m.lower_ in CONDITIONS for c in (clause, *inner) for m in children(c, "mark"))
 
 
 def is_infinitive(verb: Token) -> bool:
@@ -203,7 +207,7 @@ def is_imperative(verb: Token) -> bool:
 
 def _refuses(verb: Token) -> bool:
     denied = any(c.dep_ == "neg" for c in verb.children)
-    return denied and lemma(verb) in SPEAKING and verb.dep_ in {"ROOT", "conj"} and not children(verb, "advcl")
+    return denied and lemma(verb) in REFUSED and verb.dep_ in {"ROOT", "conj"} and not children(verb, "advcl")
 
 
 def _was_unable(verb: Token) -> bool:

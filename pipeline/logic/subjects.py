@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.core import vocab
 from pipeline.logic.carriers import LIGHT
+from pipeline.logic.coordination import finite_above
 from pipeline.logic.syntax import (
     SUBJECTS,
     children,
@@ -81,6 +82,8 @@ def subject(token: Token, depth: int = 0) -> list[Token]:
     head, dep = token.head, token.dep_
     if dep == "conj" and (stolen := lost_subject(token)) is not None and is_stolen(stolen):
         return [stolen]
+    if dep == "conj" and (above := finite_above(token)) is not None:
+        return subject(above, depth + 1)
     if dep == "conj" and is_clause(head) and is_doubtful(token, head):
         return []
     if dep == "advcl" and lemma(head) in ASKED_BY and _is_marked(token) and (whom := _asked(head)):

@@ -12,7 +12,7 @@ from pipeline.core.rows import Attribution
 from pipeline.core.text import Span, Text
 from pipeline.logic.answers import Answers
 from pipeline.logic.modality import Judgement
-from pipeline.logic.presupposed import is_given, is_known, is_presupposed, is_topic
+from pipeline.logic.presupposed import is_added, is_given, is_known, is_presupposed, is_topic
 from pipeline.logic.quotes import Quotations
 from pipeline.logic.syntax import SUBJECTS, children, is_clause
 
@@ -95,9 +95,8 @@ class Voices:
         span = Span(token.idx, token.idx + len(token))
         unreal = voice is not None and (voice.kind in UNREAL or voice.polarity == "neg")
         if unreal:
-            given = is_given(token) or (
-                token.dep_ == "amod" and token.tag_ == "VBG"
-            )  # "wants to cope with rising prices"
+            rising = token.dep_ == "amod" and token.tag_ == "VBG"  # "wants to cope with rising prices"
+            given = rising or is_given(token) or is_added(token)
         else:
             given = is_deed and voice is not None and not self._is_told(voice, token, kind) and is_presupposed(token)
         seen = judgement if given else colour(judgement, voice)

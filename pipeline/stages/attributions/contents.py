@@ -7,6 +7,7 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from pipeline.core.text import Span
+from pipeline.logic.coordination import finite_above
 from pipeline.logic.syntax import SUBJECTS, children
 
 if TYPE_CHECKING:
@@ -36,7 +37,9 @@ def extent(clause: Token, cue: Token, cues: Collection[int]) -> Span:
         if child.dep_ == "conj" and ((child.i in cues and (comma or goes_on)) or (goes_on and clause.tag_ == "VB")):
             last = _before_coordination(clause, edge)
             break
-        if comma and child.dep_ == "advcl" and (child.tag_ in ADDING or _turns(child)):
+        # "Gunmen stormed the town, killing two, officials said": all that stands before such a cue is its content.
+        ahead = clause.i < cue.i and edge.i < cue.i
+        if comma and not ahead and child.dep_ == "advcl" and (child.tag_ in ADDING or _turns(child)):
             last = edge.nbor(-2) if edge.i - 2 > clause.i else edge.nbor(-1)
             break
     return Span(first.idx, last.idx + len(last))
@@ -44,6 +47,8 @@ def extent(clause: Token, cue: Token, cues: Collection[int]) -> Span:
 
 def _goes_on(clause: Token, other: Token, cue: Token) -> bool:
     """Whether a verb coordinated with the content is rather coordinated with its cue: "said he would and warned"."""
+    if finite_above(other) == cue:
+        return True
     # The parser takes the one for the other: "warned" is either.
     later = cue.tag_ == "VBN" and other.tag_ == "VBZ"  # "has asked her to go and blames her"
     alike = (later or other.tag_ in {cue.tag_, "VBN"}) and not children(other, "aux", "auxpass")

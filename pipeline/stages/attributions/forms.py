@@ -27,6 +27,8 @@ TIED = frozenset({"as", "of", "for"})
 # What a content clause begins with.
 OPENING = ("nsubj", "nsubjpass", "csubj", "expl", "mark")
 LONGEST_CUE = 60
+STOPS = ("; ", ": ")
+LEAST = 20  # characters of such a content
 
 
 def clause(token: Token, word: Word, source: Span, line: Span, cues: Collection[int], text: str) -> Form | None:
@@ -36,6 +38,8 @@ def clause(token: Token, word: Word, source: Span, line: Span, cues: Collection[
             if kind != "deny" and not children(below, *OPENING):
                 continue  # "demonstrated outside the office": no clause, whatever the parser says
             extent = contents.extent(below, token, cues)
+            if (near := _behind_a_stop(extent, source, token, text)) is not None:
+                return near, kind
             between = text[extent.end : token.idx] if extent.end <= token.idx else ""
             if extent.start > token.idx or (between and ";" not in between):
                 return _without(source, extent, token), kind
@@ -56,6 +60,14 @@ def clause(token: Token, word: Word, source: Span, line: Span, cues: Collection[
                 return Span(min([contents.phrase(o).start for o in objects] + [extent.start]), extent.end), kind
     around = _put_in(token, source, line, text) if "clause" in word.takes else None
     return (around, word.takes["clause"]) if around else None
+
+
+def _behind_a_stop(extent: Span, source: Span, cue: Token, text: str) -> Span | None:
+    """What stands between a semicolon or colon and a source with its cue: "He scoffed: prices fell, the bank said"."""
+    start = max(text.rfind(mark, extent.start, source.start) for mark in STOPS) + 1
+    end = text.rfind(",", start, source.start)
+    behind = extent.start < source.start <= cue.idx and source.start - end <= LONGEST_CUE
+    return Span(start, end) if behind and start > 0 and end - start > LEAST else None
 
 
 def _without(source: Span, extent: Span, cue: Token) -> Span:

@@ -47,7 +47,7 @@ def is_ahead(token: Token, kind: str, when: Placed[Any] | None, published: str, 
     if gone or _is_past(token, said):
         return False
     if is_clause(token):
-        return not is_title and (_is_set(token, said) or _is_agreed(token))
+        return not is_title and kind != "forecast" and (_is_set(token, said) or _is_agreed(token))
     if token.pos_ not in {"NOUN", "PROPN"}:
         return False
     if _is_towards(token):

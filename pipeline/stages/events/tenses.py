@@ -28,6 +28,7 @@ AIMING = frozenset({"set", "schedule", "plan", "expect", "aim", "slate", "propos
 ENDING = frozenset({"end", "expire", "lapse", "finish", "close"})
 BEHIND = frozenset({"after", "following", "since"})
 STANDING = frozenset({"support", "reject"})  # "the rebels backed by Iran": it backs them still
+STAYING = frozenset({"await", "face", "languish", "remain", "stay"})
 STANCES = frozenset({"asserted", "reported", "future"})
 SAID = frozenset({"asserted", "reported"})
 
@@ -37,7 +38,7 @@ def tense_of(
 ) -> str:
     """Past, present or future."""
     tense = _dated(seen.tense, when, published, token, kind)
-    if tense == "present" and is_title and token.pos_ != "ADJ" and not _goes_on(token):
+    if tense == "present" and is_title and token.pos_ != "ADJ" and not _goes_on(token) and not _stays(token):
         return "past"  # "Militia frees two": headings tell the past so
     if tense == "present" and seen.modality in STANCES and _is_over(token, kind):
         return "past"
@@ -76,6 +77,11 @@ def _lasts(token: Token, kind: str) -> bool:
 def _goes_on(token: Token) -> bool:
     """Whether a verb tells what is under way: "are talking"."""
     return token.tag_ == "VBG" and any(lemma(a) == "be" for a in children(token, "aux"))
+
+
+def _stays(token: Token) -> bool:
+    """ "Editor remains in jail": a heading that tells how things stand."""
+    return not is_clause(token) and lemma(clause_head(token)) in STAYING
 
 
 def _dated(tense: str, when: Placed[rows.Date] | None, published: str, token: Token, kind: str) -> str:
