@@ -116,7 +116,7 @@ def _of_infinitive(verb: Token, head: Token, signals: Counter[str]) -> bool:
         signals["future" if head.tag_ == "VBG" else "intended"] += 1  # "is going to leave", "went to see"
     elif word == HAVE and head.tag_ in {"VBZ", "VBP", "VB"}:
         signals["hypothetical"] += 1
-    elif word == BE and not children(head, "acomp", "attr"):
+    elif word == BE and not any(c.i < verb.i for c in children(head, "acomp", "attr")):
         inverted = any(s.i > head.i for s in children(head, "nsubj"))  # "were Kenya to invade"
         missed = head.tag_ == "VBD" and _is_perfect(verb)  # "was to have met"
         inverted = inverted or any(

@@ -25,8 +25,8 @@ PAST, LATER = "past", "later"
 UNDONE = "undone"
 # "Any attack" is possible only, but "no sign of any attack" isn't; "no money to buy it" buys nothing.
 ANY, MEANT = "any", "meant"
-# "Will probably go" is a forecast.
-LIKELY = frozenset({"probably", "presumably"})
+LIKELY = frozenset({"probably", "presumably"})  # "will probably go" is a forecast
+SHIFTING = frozenset({"VBD", "VBN", "VBG"})  # "said she would go", "adding that she would go"
 FORETELLING = frozenset({"will", "'ll", "would", "'d"})
 # "In no way did they attack", "under no circumstances".
 DENYING = frozenset({"way", "circumstance", "sense", "respect", "account", "time", "event", "point", "stage", "moment"})
@@ -140,7 +140,7 @@ def _of_child(token: Token, child: Token) -> list[str]:
         if (word == "would" and _refuses(token)) or (word == "could" and _was_unable(token)):
             return [PAST]
         told = token.head if token.dep_ == "conj" and is_clause(token.head) else token
-        shifted = word in {"would", "'d"} and told.dep_ == "ccomp" and told.head.tag_ in {"VBD", "VBN"}
+        shifted = word in {"would", "'d"} and told.dep_ == "ccomp" and told.head.tag_ in SHIFTING
         shifted = shifted and not any(lemma(a) == "have" for a in children(token, "aux"))
         signal = "future" if shifted else MODALS.get(word, "hypothetical" if word in HYPOTHETICAL else "")
         return [signal] if signal else []
