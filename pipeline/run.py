@@ -18,6 +18,7 @@ from pipeline.stages import amounts, attributions, clean, dates, entities, event
 if TYPE_CHECKING:
     from spacy.language import Language
 
+JOINTS = (" and ", ", ", " & ", ", and ", " et ")  # between two writers of one text
 STAGES = (clean, sentences, mentions, dates, amounts, entities, relations, events, attributions)
 RULES: tuple[Rule, ...] = tuple(rule for stage in (*STAGES, kinds) for rule in stage.RULES)
 OFF: tuple[Rule, ...] = (*relations.OFF, *events.OFF)  # rules that are switched off: read, and asked nothing
@@ -109,12 +110,22 @@ def _bare(placed: tuple[Placed[Any], ...]) -> tuple[Any, ...]:
     return tuple(p.row for p in placed)
 
 
+def _signed(raw: str, lines: Sentences, names: Sequence[Placed[rows.Mention]]) -> str:
+    """Who signs the text: the first person of an author line, and those that commas and "and" add to him."""
+    bylines = {s.sent for s in lines if s.row.kind == "byline"}
+    persons = [p for p in names if p.sent in bylines and p.row.label == "PERSON" and p.row.form == "name"]
+    found: list[Placed[rows.Mention]] = []
+    for person in persons:
+        if found and raw[found[-1].row.end : person.row.start] not in JOINTS:
+            break
+        found.append(person)
+    return "; ".join(p.row.text for p in found)
+
+
 def _document(
     source: Source, lines: Sentences, published: Published, names: Sequence[Placed[rows.Mention]]
 ) -> rows.Document:
     heading = next((s.row.text for s in lines if s.row.kind == "heading"), "")
-    bylines = {s.sent for s in lines if s.row.kind == "byline"}
-    signed = (p.row.text for p in names if p.sent in bylines and p.row.label == "PERSON")
     return rows.Document(
         doc_id=source.doc_id,
         path=source.path,
@@ -123,7 +134,7 @@ def _document(
         sentences=len(lines),
         language=source.language,
         title=source.metadata.get("title") or heading,
-        author=source.metadata.get("author") or next(signed, ""),
+        author=source.metadata.get("author") or _signed(source.raw, lines, names),
         published=published.value,
         published_basis=published.basis,
         published_evidence=published.evidence,

@@ -81,14 +81,16 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "mentions.byline",
         "mentions",
-        "In an author line, a name of two or more words that the model or the tagger takes for a place.",
+        "In an author line, a name of two or more words, also one that the model or the tagger takes for a place.",
         hits=(
+            "By [Solvei Aam]{PERSON} in [Riga]{GPE}\n\nThe port was shut on Friday, and ships waited outside.",
+            "By [Delia March]{PERSON} and [Joris Haan]{PERSON}\n\nThe port was shut on Friday, and ships waited.",
             "By [Isla Pemberton]{PERSON}\n\nThe port was shut on Friday, and ships waited outside.",
             "By [Skye Dunmore]{PERSON}\n\nThe port was shut on Friday, and ships waited outside.",
         ),
         misses=(
             "He sailed from Port Stanley to Cape Town.",
-            "The minister was born in Santa Cruz.",
+            "By Staff Reporter\n\nThe port was shut on Friday, and ships waited outside.",
         ),
     ),
     Rule(

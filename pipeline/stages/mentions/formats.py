@@ -27,6 +27,17 @@ TEAM = r"[A-Z][^\W\d_]{1,20}(?:[ ][A-Z][^\W\d_]{1,20}){0,2}"
 RESULT = re.compile(
     rf"(?<![\w.-])(?P<home>{TEAM})[ ]\d{{1,2}}(?:,?[ ]|[ ]?[-–][ ]?)(?P<away>{TEAM})[ ]\d{{1,2}}(?![\w.,]\d|\w)"
 )
+WRITER = r"[A-Z][\w'’-]{1,20}(?:[ ](?:(?:al|bin|da|de|del|den|der|di|dos|du|van|von)[ ])?[A-Z][\w'’.-]{0,20}){1,3}"
+AUTHOR = re.compile(WRITER)
+AUTHORS = re.compile(
+    rf"(?:(?:By|BY|by|Words[ ]by)[ ])?(?P<names>{WRITER}(?:,[ ]{WRITER})*(?:,?[ ](?:and|&)[ ]{WRITER})?)"
+    r"(?=$|[ ]in[ ]|,[ ]|[ ][|/]|\n)"
+)
+# Whoever a paper doesn't name: "By Staff Reporter".
+STAFF = frozenset(
+    {"Agency", "Bureau", "Correspondent", "Desk", "Editor", "Editors", "Foundation", "News", "Newsroom", "Reporter"}
+    | {"Reporters", "Service", "Staff", "Team", "Writer", "Writers", "Press"}
+)
 # A team's name behind one of these is its town.
 INTO_TOWN = re.compile(r"\b(?:in|into|to|from|near|of|at|around|outside|through)\s$")
 
@@ -87,6 +98,19 @@ def signed(text: Text, sentences: Sentences, names: Sequence[Candidate[str]]) ->
         else c
         for c in names
     ]
+
+
+def writers(text: Text, sentences: Sentences) -> Iterator[Candidate[str]]:
+    """Who an author line names, whether the model knows a name in it or not: "By Ann Lee and Tom Bo in Riga"."""
+    for sentence in sentences:
+        if sentence.row.kind != "byline":
+            continue
+        line = AUTHORS.match(text.value, *sentence.span)
+        if line is None:
+            continue
+        for match in AUTHOR.finditer(text.value, *line.span("names")):
+            if _like_person(match[0]) and STAFF.isdisjoint(match[0].split()):
+                yield Candidate(Span(*match.span()), "mentions.byline", "PERSON")
 
 
 def _like_person(name: str) -> bool:

@@ -40,7 +40,8 @@ def _by_rules(text: Text, sentences: Sentences, doc: Doc) -> tuple[list[Candidat
     told = persons.told(text, sentences, doc, by_model)
     results = [*formats.played(text, sentences), *sources.told(text, sentences)]
     seen = [c for c in seen if not any(c.span.overlaps(r.span) for r in results)]
-    shaped = [*shapes.told(text, sentences, by_model), *formats.dated(text, sentences), *results]
+    lines = [*formats.dated(text, sentences), *formats.writers(text, sentences)]
+    shaped = [*shapes.told(text, sentences, by_model), *lines, *results]
     names, lost = settle([*seen, *told, *shaped, *model.known(text, sentences, doc, by_model)], ORDER)
     names = shapes.languages(doc, names)
     names, short = settle([*names, *spread.acronyms(text, sentences, names)], ORDER)
