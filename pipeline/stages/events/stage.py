@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.core import rows, vocab
 from pipeline.core.placed import Found, Placed
-from pipeline.core.rules import Candidate, settle
+from pipeline.core.rules import Candidate, Loss, settle
 from pipeline.logic.clauses import Told
 from pipeline.logic.fillers import Fillers
 from pipeline.logic.matching import Match, Matcher
@@ -74,7 +74,8 @@ def run(
     found = fitting([m for t in told.tokens for m in matcher.matches(t)], cast.doc)
     candidates = [Candidate(m.span, m.pattern.rule.id, m) for m in found]
     kept, lost = settle(candidates, _order(own), "{0.pattern.type}")
-    matches, twice = without_objects(_without_empty_words([c.found for c in kept]))
+    full, empty = _without_empty_words([c.found for c in kept])
+    matches, twice = without_objects(full)
     at = {m.token.i: n for n, m in enumerate(matches)}
     parents = [_parent(m, n, at, matches) for n, m in enumerate(matches)]
     bare = [judge(standing(m.token)) for m in matches]
@@ -92,7 +93,7 @@ def run(
             roles.adopt(parent, child)
     roles.settle()
     placed = link(placed, matches, roles.filled)
-    return Deeds(Found(tuple(placed), (*lost, *twice)), argument_rows(roles))
+    return Deeds(Found(tuple(placed), (*lost, *empty, *twice)), argument_rows(roles))
 
 
 @cache
@@ -114,10 +115,10 @@ def _dated_forecasts(
     ]
 
 
-def _without_empty_words(matches: list[Match]) -> list[Match]:
-    """Drops events that only introduce another one: "promised" says nothing that "promised to visit" doesn't."""
+def _without_empty_words(matches: list[Match]) -> tuple[list[Match], list[Loss]]:
+    """Without events that only introduce another one: "promised" says nothing that "promised to visit" doesn't."""
     at = {m.token.i: n for n, m in enumerate(matches)}
-    empty = set()
+    empty: dict[int, Match] = {}
     for match in matches:
         above = match.token
         for _ in range(CLIMB):
@@ -125,8 +126,13 @@ def _without_empty_words(matches: list[Match]) -> list[Match]:
                 break
             above = above.head
             if (other := at.get(above.i)) is not None and matches[other].pattern.yields:
-                empty.add(other)
-    return [m for n, m in enumerate(matches) if n not in empty]
+                empty.setdefault(other, match)
+    lost = [_loss(matches[n], winner) for n, winner in sorted(empty.items())]
+    return [m for n, m in enumerate(matches) if n not in empty], lost
+
+
+def _loss(match: Match, winner: Match) -> Loss:
+    return Loss(match.span, match.pattern.rule.id, match.pattern.type, winner.span, winner.pattern.rule.id)
 
 
 def _row(

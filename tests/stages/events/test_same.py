@@ -67,6 +67,7 @@ def test_what_points_back_stands_before(models, case):
     [
         ("Norway delivered aid to Chad on Monday.", "delivered", "aid"),
         ("The signing of the accords pleased Ann Lee.", "signing", "accords"),
+        ("Norway pledged to lend Chad $5 million.", "lend", "pledged"),
     ],
 )
 def test_one_deed_is_one_row_and_what_lost_is_told(models, text, row, lost):
