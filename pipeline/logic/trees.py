@@ -26,6 +26,9 @@ HYPHEN = "-"
 COMPOUNDS: dict[str, dict[str, str]] = {}
 for _row in vocab.read("logic", "compounds"):
     COMPOUNDS.setdefault(_row["last"], {})[_row["first"]] = _row["lemma"]
+# "Re-hired" is hired; these are words of their own.
+AGAIN = "re-"
+OTHERWISE = frozenset(r["lemma"] for r in vocab.read("logic", "again"))
 ODD = LEMMAS.keys() | COMPOUNDS.keys()
 
 
@@ -45,6 +48,9 @@ class Tree:
         strings, forms, lemmas = doc.vocab.strings, lows.tolist(), bases.tolist()
         known = {n: _lower(strings, n) for n in {*forms, *lemmas}}
         self.lower = [known[n] for n in forms]
+        for number, word in known.items():
+            if word.startswith(AGAIN) and word not in OTHERWISE:
+                known[number] = word[len(AGAIN) :]
         self.lemmas = [known[n] for n in lemmas]
         odd = ODD & set(self.lower)
         for n, word in enumerate(self.lower) if odd else ():

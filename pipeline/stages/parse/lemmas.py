@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 MOST = 50_000  # words that are kept
+AGAIN = "re-"
 
 
 class Lemma(NamedTuple):
@@ -46,6 +47,8 @@ def lemmatize(doc: Doc, component: Any) -> Doc:
 
 
 def _lemma(token: Token, component: Any) -> Lemma:
+    if token.lower_.startswith(AGAIN) and len(token) > len(AGAIN):
+        return Lemma(AGAIN + _lemma(_rest(token), component).form, True)
     candidates = component.rule_lemmatize(token)
     kind, word = token.pos_.lower(), token.text.lower()
     rules = component.lookups.get_table("lemma_rules", {}).get(kind)
@@ -53,6 +56,15 @@ def _lemma(token: Token, component: Any) -> Lemma:
         return Lemma(candidates[0], False)
     exceptions = component.lookups.get_table("lemma_exc", {}).get(kind, {})
     return Lemma(first(word, candidates, rules, exceptions.get(word, ())), True)
+
+
+def _rest(token: Token) -> Token:
+    """The word behind "re-", by itself, with the same part of speech and features: no table has the whole."""
+    from spacy.tokens import Doc
+
+    word = token.text[len(AGAIN) :]
+    alone: Token = Doc(token.doc.vocab, words=[word], pos=[token.pos_], morphs=[str(token.morph)])[0]
+    return alone
 
 
 def first(word: str, candidates: Sequence[str], rules: Any, exceptions: Any) -> str:

@@ -100,6 +100,14 @@ def test_dashes_between_words_part_them(nlp: Any) -> None:
     assert words.count("—") == 2
 
 
+def test_what_is_done_again_is_one_word(nlp: Any) -> None:
+    doc = parsed('They "re-elected" Ann Lee, and the re-hired men re-joined. A re-run? Re: the bill.', nlp)
+    assert [(t.text, t.lemma_) for t in doc if t.lower_.startswith("re")] == [
+        ("re-elected", "re-elect"), ("re-hired", "re-hire"), ("re-joined", "re-join"), ("re-run", "re-run"),
+        ("Re", "re"),
+    ]  # fmt: skip
+
+
 def test_lemmas_are_those_of_the_model_not_of_spacy_3_8(nlp: Any) -> None:
     doc = parsed("She hopes that nobody was fined. They hoped in vain. He rated it.", nlp)
     assert {t.text: t.lemma_ for t in doc if t.pos_ == "VERB"} == {
