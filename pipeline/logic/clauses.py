@@ -84,6 +84,8 @@ def arguments(token: Token) -> Arguments:
     """The logical arguments of a verb or a noun, by name; of "rising prices and new laws" only the first rises."""
     if token.dep_ == "aux" and token.tag_ == "MD" and is_clause(token.head):
         return arguments(token.head)  # "must", in "must leave"
+    if token.dep_ == "amod" and token.head.pos_ == "NUM":
+        return arguments(token.head)  # "leaves 12 dead", where the number stands for people
     alone = token.dep_ in {"ROOT", "xcomp", "ccomp"} or bool(children(token, *SUBJECTS))
     if token.dep_ == "acomp" or (token.pos_ == "ADJ" and alone):
         found = _of_adjective(token)
