@@ -56,6 +56,12 @@ WILLING = frozenset(
 )
 # Behind these a gerund is done by the verb's object: "accused the army of shelling villages".
 OBJECT_PREPOSITIONS = frozenset({"of", "from", "for", "into", "about", "over"})
+# Nobody does this without saying to whom: in "Mayor arrested after raid" a headline leaves out "was".
+BARE = frozenset(
+    {"abduct", "acquit", "appoint", "arrest", "assassinate", "behead", "convict", "deport", "detain", "dismiss", "evict"}
+    | {"execute", "exile", "exonerate", "expel", "extradite", "free", "hospitalise", "hospitalize", "imprison", "indict"}
+    | {"injure", "jail", "kidnap", "murder", "oust", "rescue", "sack", "sentence", "suspend", "torture", "wound"}
+)
 
 
 def is_passive(token: Token) -> bool:
@@ -64,11 +70,24 @@ def is_passive(token: Token) -> bool:
         return True
     if swallowed_subject(token) is not None:
         return False
+    if token.tag_ == "VBD":
+        return lemma(token) in BARE and _lacks_was(token)
     if token.tag_ != "VBN" or any(lemma(a) == "have" for a in children(token, "aux")):
         return False
     if token.dep_ == "conj" and is_clause(token.head) and not children(token, "nsubj"):
         return is_passive(token.head)
-    return token.dep_ in {"acl", "amod"} or (token.dep_ == "advcl" and not children(token, "nsubj", "dobj"))
+    if token.dep_ in {"acl", "amod"} or (token.dep_ == "advcl" and not children(token, "nsubj", "dobj")):
+        return True
+    return lemma(token) in BARE and _lacks_was(token)
+
+
+def _lacks_was(verb: Token) -> bool:
+    """Whether a verb that must have an object has a subject alone: a headline's passive."""
+    if verb.dep_ == "relcl" or not children(verb, "nsubj"):
+        return False
+    if children(verb, "dobj", "aux", "ccomp", "xcomp", "dative", "neg"):
+        return False
+    return not any(children(c, "dobj") for c in children(verb, "conj"))
 
 
 def subject(token: Token, depth: int = 0) -> list[Token]:
