@@ -59,8 +59,9 @@ OBJECT_PREPOSITIONS = frozenset({"of", "from", "for", "into", "about", "over"})
 # Nobody does this without saying to whom: in "Mayor arrested after raid" a headline leaves out "was".
 BARE = frozenset(
     {"abduct", "acquit", "appoint", "arrest", "assassinate", "behead", "convict", "deport", "detain", "dismiss"}
-    | {"evict", "execute", "exile", "exonerate", "expel", "extradite", "free", "hospitalise", "hospitalize", "imprison"}
-    | {"indict", "injure", "jail", "kidnap", "murder", "oust", "rescue", "sack", "sentence", "suspend", "torture", "wound"}
+    | {"evict", "execute", "exile", "exonerate", "expel", "extradite", "free", "hospitalise", "hospitalize"}
+    | {"imprison", "indict", "injure", "jail", "kidnap", "murder", "oust", "rescue", "sack", "sentence", "suspend"}
+    | {"torture", "wound"}
 )
 
 
