@@ -46,6 +46,7 @@ MUTUAL = frozenset({"ally_of", "adversary_of"})
 PLURAL = frozenset({"their", "our"})  # whose label nobody knows; but only people have kin
 ENVOYS = frozenset({"ambassador", "attaché", "consul", "diplomat", "emissary", "envoy", "negotiator", "representative"})
 OF_BODIES = frozenset({"director", "editor", "publisher", "manager", "executive", "principal", "dean", "conductor"})
+STAFF = frozenset({"staff", "workforce", "personnel"})  # labelled as bodies
 WHERE = frozenset({"for", "in", "to", "at", "on"})
 ALLOWED = {
     r["type"]: (frozenset(r["head"].split()), frozenset(r["tail"].split())) for r in vocab.read("relations", "types")
@@ -121,6 +122,8 @@ def fits(s: Statement) -> bool:
         return s.tail.placed.row.label in tails and not BUILT.isdisjoint({thing, one})
     if s.type == "author_of" and s.tail.placed.row.form == "nominal" and not s.tail.placed.row.label:
         return s.head.placed.row.label in heads  # a map, a novel: no label is theirs
+    if s.type == "works_for" and nominal and lemma_of(s.head, s.token) in STAFF:
+        return s.tail.placed.row.label in tails
     return s.head.placed.row.label in heads and s.tail.placed.row.label in tails
 
 

@@ -206,7 +206,7 @@ def _row(s: Statement, told: Told, cast: Fillers, times: Times, said: Voices) ->
             head_entity_id=s.head.entity_id,
             tail_mention_id=s.tail.id,
             tail_entity_id=s.tail.entity_id,
-            role=s.role,
+            role="" if s.type == "leads" else s.role,
             status=s.status,
             trigger_start=start,
             trigger_end=end,

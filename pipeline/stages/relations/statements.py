@@ -80,6 +80,8 @@ def is_site(s: Statement) -> bool:
     marks = {c.dep_ for c in words.root.children}
     if lemma(words.root) in HOMES and "poss" in marks:
         return False
+    if words.root.lower_ == "offices":  # "has offices in Lyon" says less than "its offices in Lyon"
+        return not marks.isdisjoint({"poss", "amod", "compound"})
     return words.root.tag_ == "NNS" or not marks.isdisjoint({"det", "poss", "nummod", "amod", "compound"})
 
 

@@ -27,6 +27,7 @@ PLACES |= {"area", "newspaper", "magazine", "agency", "company"}
 TIMES = frozenset({"DATE", "TIME"})
 SHARES = frozenset({"share", "stock", "equity", "capital"})
 MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
+PARTNERS = frozenset({"managing", "senior", "founding", "general"})
 LEAST = 20  # percent of a firm: whoever has less controls nothing
 
 
@@ -62,6 +63,11 @@ def _whole_office(hit: Hit, head: Item, tail: Item) -> bool:
 def _whole_head(hit: Hit, head: Item, tail: Item) -> bool:
     """The head isn't whose the ally or rival is: "its rival, Japan's Imabari"."""
     return not (hit.items[-1] is head and hit.after and hit.after[0].token.lower_ in {"'s", "’s"})
+
+
+def _no_partner(hit: Hit, head: Item, tail: Item) -> bool:
+    """No partner in a firm, who has an office there: "the fund's managing partner, Ann Lee"."""
+    return PARTNERS.isdisjoint(i.token.lower_ for i in hit.trigger)
 
 
 def _no_police(hit: Hit, head: Item, tail: Item) -> bool:
@@ -113,6 +119,13 @@ def _holder(hit: Hit, head: Item, tail: Item) -> bool:
     )
 
 
+def _whose_calling(hit: Hit, head: Item, tail: Item) -> bool:
+    """What stands behind the people is somebody, called by one noun: no firm, office or thing."""
+    nouns = [i.token for i in hit.items if i.mention is None and i.token.pos_ == "NOUN"]
+    last = nouns[-1] if nouns else None
+    return last is not None and last.tag_ == "NN" and lemma(last) not in OFFICES | FIRMS | THINGS
+
+
 def _some_person(hit: Hit, head: Item, tail: Item) -> bool:
     """What stands right before a name is somebody, and no office: another rule tells those."""
     noun = hit.items[-2].token
@@ -141,6 +154,7 @@ CHECKS: Mapping[str, Callable[[Hit, Item, Item], bool]] = {
     "ageless": _ageless,
     "creed": _creed,
     "holder": _holder,
+    "no_partner": _no_partner,
     "no_police": _no_police,
     "of_firm": _of_firm,
     "province": _province,
@@ -152,4 +166,5 @@ CHECKS: Mapping[str, Callable[[Hit, Item, Item], bool]] = {
     "whole_noun": _whole_noun,
     "whole_office": _whole_office,
     "whole_tail": _whole_tail,
+    "whose_calling": _whose_calling,
 }
