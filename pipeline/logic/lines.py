@@ -42,6 +42,7 @@ NOUNS = re.compile(r"(?P<role>[a-z]+):(?P<words><\w+>(?:\|<\w+>)*)" + TIMES)
 WORDS = re.compile(r"(?P<words>\S+?)" + TIMES)
 # An item is encoded as one line: label of the mention or "-", form, lemma, part of speech.
 REST = r"[^\n]*\n"
+OWNERS = frozenset({"her", "his", "its", "my", "our", "their", "your"})
 POSSESSIVE, OWNED = "PRP$", rf"-\t(?:'s|’s|'|’)\t{REST}"
 COORDINATED = rf"(?:-\t(?:,|and|or|&)\t{REST}){{1,2}}(?:-\tthe\t{REST})?"
 NEAR = 3
@@ -187,8 +188,12 @@ def spread(line: str) -> Iterator[str]:
 
 
 def _word(words: str, stage: str) -> str:
-    ordered = sorted(set(listed(words, stage)), key=lambda w: (-len(w), w))
-    return rf"(?:-\t(?:[^\t\n]*\t)?(?:{'|'.join(map(re.escape, ordered))})\t{REST})"
+    found = set(listed(words, stage))
+    ordered = sorted(found, key=lambda w: (-len(w), w))
+    plain = rf"-\t(?:[^\t\n]*\t)?(?:{'|'.join(map(re.escape, ordered))})\t{REST}"
+    if not (owners := sorted(found & OWNERS)):
+        return f"(?:{plain})"
+    return rf"(?:{plain}|[^\t\n]*\t(?:{'|'.join(owners)})\t[^\t\n]*\tPRP\$\n)"  # that whose they are is a mention
 
 
 def _mention(labels: frozenset[str], owner: bool, times: str) -> str:

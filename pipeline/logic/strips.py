@@ -85,7 +85,7 @@ def _strip(mentions: Sequence[Placed[Mention]], words: Span) -> Strip:
         lower, base = read.lower[token.i], "" if label else read.lemmas[token.i]
         present.update((label, lower, base))
         if label:
-            keys.append((label,))
+            keys.append((label, lower) if form == POSSESSIVE else (label,))
         else:  # of a mention without a label, its head stands for it
             keys.append((lower, base) if whole.i == token.i else (read.lower[whole.i], read.lemmas[whole.i]))
         piece = f"{label or '-'}\t{lower}\t{base}\t{form}\n"

@@ -35,7 +35,15 @@ def _agrees(hit: Hit, head: Item, tail: Item) -> bool:
     first, second = sorted((head.token, tail.token), key=lambda t: t.i)
     if second.left_edge.i > 0 and second.left_edge.nbor(-1).dep_ == "prep":  # "of Guild to speak": it can't be one
         return True
+    if second == head.token and head.label == "PERSON" and _bracketed(hit, head):
+        return True
     return not _begins_clause(first, second)
+
+
+def _bracketed(hit: Hit, head: Item) -> bool:
+    """Somebody between commas behind what a line says: "the mayor of Bath, Ann Lee, will order"."""
+    commas = hit.items[-2:-1], hit.after[:1]
+    return hit.items[-1] is head and all(i and i[0].mention is None and i[0].token.text == "," for i in commas)
 
 
 def _begins_clause(first: Token, second: Token) -> bool:

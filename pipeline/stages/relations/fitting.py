@@ -46,6 +46,8 @@ MUTUAL = frozenset({"ally_of", "adversary_of"})
 PLURAL = frozenset({"their", "our"})  # whose label nobody knows; but only people have kin
 ENVOYS = frozenset({"ambassador", "attaché", "consul", "diplomat", "emissary", "envoy", "negotiator", "representative"})
 OF_BODIES = frozenset({"director", "editor", "publisher", "manager", "executive", "principal", "dean", "conductor"})
+OF_VENTURES = frozenset({"holds_role", "leads", "member_of"})
+VENTURES = frozenset(r["lemma"] for r in vocab.read("relations", "ventures"))  # no bodies, but somebody's to lead
 STAFF = frozenset({"staff", "workforce", "personnel"})  # labelled as bodies
 WHERE = frozenset({"for", "in", "to", "at", "on"})
 ALLOWED = {
@@ -98,7 +100,9 @@ def fits(s: Statement) -> bool:
     if s.tail.placed.row.form == "nominal":
         if s.type in OF_PLACE:
             return False  # "people who live in towns"
-        if s.type == "holds_role" and not s.tail.entity_id and s.tail.placed.row.label != "ORG" and not is_of(s):
+        venture = lemma_of(s.tail, s.token) in VENTURES
+        body = s.tail.placed.row.label == "ORG" or venture
+        if s.type == "holds_role" and not s.tail.entity_id and not body and not is_of(s):
             return False  # "the first mayor in the region"
         if (
             not s.tail.entity_id
@@ -124,6 +128,8 @@ def fits(s: Statement) -> bool:
         return s.head.placed.row.label in heads  # a map, a novel: no label is theirs
     if s.type == "works_for" and nominal and lemma_of(s.head, s.token) in STAFF:
         return s.tail.placed.row.label in tails
+    if s.type in OF_VENTURES and s.tail.placed.row.form == "nominal" and lemma_of(s.tail, s.token) in VENTURES:
+        return s.head.placed.row.label in heads
     return s.head.placed.row.label in heads and s.tail.placed.row.label in tails
 
 

@@ -119,6 +119,11 @@ def _holder(hit: Hit, head: Item, tail: Item) -> bool:
     )
 
 
+def _reflexive(hit: Hit, head: Item, tail: Item) -> bool:
+    """Somebody does it to himself, not to another."""
+    return any(i.token.lower_ in {"himself", "herself"} for i in hit.items)
+
+
 def _whose_calling(hit: Hit, head: Item, tail: Item) -> bool:
     """What stands behind the people is somebody, called by one noun: no firm, office or thing."""
     nouns = [i.token for i in hit.items if i.mention is None and i.token.pos_ == "NOUN"]
@@ -158,6 +163,7 @@ CHECKS: Mapping[str, Callable[[Hit, Item, Item], bool]] = {
     "no_police": _no_police,
     "of_firm": _of_firm,
     "province": _province,
+    "reflexive": _reflexive,
     "some_person": _some_person,
     "unknown": _unknown,
     "whole_body": _whole_body,
