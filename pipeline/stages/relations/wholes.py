@@ -119,6 +119,14 @@ def _holder(hit: Hit, head: Item, tail: Item) -> bool:
     )
 
 
+def _many_heads(hit: Hit, head: Item, tail: Item) -> bool:
+    """Members by name, or a noun in the plural; and no thing of theirs: "including Oxfam's fee"."""
+    after = hit.after[0].token if hit.after and hit.items[-1] is head else None
+    if after is not None and (after.tag_ == "POS" or after.pos_ == "NOUN"):
+        return False
+    return head.mention is not None or head.token.tag_ == "NNS"
+
+
 def _reflexive(hit: Hit, head: Item, tail: Item) -> bool:
     """Somebody does it to himself, not to another."""
     return any(i.token.lower_ in {"himself", "herself"} for i in hit.items)
@@ -159,6 +167,7 @@ CHECKS: Mapping[str, Callable[[Hit, Item, Item], bool]] = {
     "ageless": _ageless,
     "creed": _creed,
     "holder": _holder,
+    "many_heads": _many_heads,
     "no_partner": _no_partner,
     "no_police": _no_police,
     "of_firm": _of_firm,
