@@ -23,6 +23,7 @@ CHAMBERS = frozenset(
     {"parliament", "senate", "assembly", "council", "congress", "duma", "house", "chamber", "bundestag", "knesset"}
     | {"legislature", "diet", "lords", "commons", "committee", "seimas", "sejm", "rada", "majlis", "dáil"}
 )
+PARTISANS = frozenset(r["word"] for r in vocab.read("relations", "partisans"))
 COMPANIES = frozenset(r["lemma"] for r in vocab.read("relations", "companies"))
 
 
@@ -30,6 +31,12 @@ def is_party(body: Mention) -> bool:
     """Whether the body of a lawmaker is a party, not the house or the committee where he sits."""
     words = body.text.lower().split()
     return body.label == "ORG" and body.form == "name" and CHAMBERS.isdisjoint(words) and COMPANIES.isdisjoint(words)
+
+
+def is_partisan(people: Mention) -> bool:
+    """Whether a word for people is that for those of a party: "a Democrat", "the Greens"."""
+    word = people.text.split()[-1].lower()
+    return not people.entity_id.startswith("gpe:") and not PARTISANS.isdisjoint({word, word.removesuffix("s")})
 
 
 def is_group(people: Token) -> bool:

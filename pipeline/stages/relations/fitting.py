@@ -6,7 +6,7 @@ import re
 
 from pipeline.core import vocab
 from pipeline.logic.syntax import lemma
-from pipeline.stages.relations.context import is_party, is_told
+from pipeline.stages.relations.context import is_partisan, is_party, is_told
 from pipeline.stages.relations.places import INSTITUTIONS
 from pipeline.stages.relations.stated import ANY_KIND, ANY_PARTY, CHECKS
 from pipeline.stages.relations.statements import (
@@ -61,6 +61,8 @@ def fits(s: Statement) -> bool:
         return False
     if s.type in OF_LAND and s.tail.placed.row.label == "NORP" and ANY_PARTY not in s.checks and not is_nations(s):
         return False  # "Democratic Governor Ann Lee" governs no Democrats
+    if s.type == "member_of" and s.tail.placed.row.label == "NORP" and not is_partisan(s.tail.placed.row):
+        return False  # a faith or people has no members
     if is_cut(s) or not all(CHECKS[name](s) for name in s.checks if name in CHECKS):
         return False
     if s.type == "lives_in" and s.head.placed.row.text.lower() == "you":

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pipeline.core import vocab
 from pipeline.logic.syntax import SUBJECTS, lemma
 from pipeline.stages.relations import places
-from pipeline.stages.relations.context import FINITE, REGIONAL
+from pipeline.stages.relations.context import FINITE, REGIONAL, is_partisan
 
 if TYPE_CHECKING:
     from pipeline.logic.lines import Hit, Item
@@ -127,6 +127,11 @@ def _many_heads(hit: Hit, head: Item, tail: Item) -> bool:
     return head.mention is not None or head.token.tag_ == "NNS"
 
 
+def _partisan(hit: Hit, head: Item, tail: Item) -> bool:
+    """One of a party, in the singular, or its people: not "Democratic Ann Lee"."""
+    return tail.mention is not None and is_partisan(tail.mention.row)
+
+
 def _reflexive(hit: Hit, head: Item, tail: Item) -> bool:
     """Somebody does it to himself, not to another."""
     return any(i.token.lower_ in {"himself", "herself"} for i in hit.items)
@@ -171,6 +176,7 @@ CHECKS: Mapping[str, Callable[[Hit, Item, Item], bool]] = {
     "no_partner": _no_partner,
     "no_police": _no_police,
     "of_firm": _of_firm,
+    "partisan": _partisan,
     "province": _province,
     "reflexive": _reflexive,
     "some_person": _some_person,
