@@ -145,8 +145,8 @@ class Fillers(Covered):
 
     def _make(self, first: Token, last: Token, label: str, form: str, rule: Rule) -> Filler | None:
         """A mention of what no stage before has found; None where it would overlap another one made here."""
-        end = hyphened(last)
-        span = Span(first.idx, end.idx + len(end))
+        until = hyphened(last)
+        span = Span(first.idx, until.idx + len(until))
         made = self.made.get(span)
         if made is None:
             line = sentence_at(self.lines, last.idx)
