@@ -124,6 +124,11 @@ class Fillers(Covered):
             return self._make(token, token, PEOPLE[token.lower_], "pronoun", PRONOUN_RULE)
         return self._nominal(token) if token.pos_ in {"NOUN", "PROPN"} else self.pronoun(token)
 
+    def noun(self, token: Token) -> Filler | None:
+        """The nominal of a noun itself, though a name beside it says who that is: "its director, Ann Lee"."""
+        known = self.covering("mentions", token)
+        return self._nominal(token) if known is None or known.row.form == "name" else self.mention(token)
+
     def fighters(self, token: Token) -> Filler | None:
         """Who the adjective of "a rebel attack" names: the tagger has it for a noun elsewhere."""
         return self._nominal(token) if token.pos_ == "ADJ" and token.lower_ in FIGHTERS else None

@@ -54,6 +54,7 @@ WILLING = frozenset(
     {"willing", "ready", "prepared", "able", "unable", "keen", "eager", "determined", "reluctant", "unwilling", "set"}
     | {"committed", "open", "free", "entitled", "poised", "due", "bound", "obliged"}
 )
+DASHES = frozenset({"-", "–", "—", "--"})
 # Behind these a gerund is done by the verb's object: "accused the army of shelling villages".
 OBJECT_PREPOSITIONS = frozenset({"of", "from", "for", "into", "about", "over"})
 # Nobody does this without saying to whom: in "Mayor arrested after raid" a headline leaves out "was".
@@ -95,7 +96,10 @@ def subject(token: Token, depth: int = 0) -> list[Token]:
     """The surface subject of a verb, also one that it shares or that controls it; [] if nobody can tell."""
     if depth > 8:
         return []
-    if own := [c for c in children(token, *SUBJECTS) if c.tag_ != "EX" and second_subject(c) is None]:
+    named = children(token, *SUBJECTS)
+    town = named[0] if len(named) > 1 and _is_town(*named[:2]) else None
+    own = [c for c in named if c.tag_ != "EX" and (town is not None or second_subject(c) is None) and c is not town]
+    if own:
         # A possessive is nobody's subject: "the bank's chief economist Ann Lee said".
         real = lost_subject(token) if len(own) == 1 and children(own[0], "case") and own[0].i < token.i else None
         return [real] if real is not None else own
@@ -136,6 +140,12 @@ def subject(token: Token, depth: int = 0) -> list[Token]:
                 return patients
         return subject(above, depth + 1) if is_clause(above) else _controller(above, depth)
     return []
+
+
+def _is_town(first: Token, second: Token) -> bool:
+    """Whether the first of two subjects is the town of a dateline: "LIMA, 7 May - Chad will return the masks"."""
+    dashed = any(t.text in DASHES for t in first.doc[first.i + 1 : second.i])
+    return dashed and first.is_upper and first.left_edge.is_sent_start
 
 
 def _is_marked(verb: Token) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
 from pipeline.core.placed import Placed
@@ -34,14 +35,19 @@ OTHERS = {
     "sanction": ("target",),
 }
 TRIED = ("court_case", "verdict")
+# The two figures of a vote, from how far before it to how far behind.
+AGO, TALLIED = 8, 60
+AGAINST = re.compile(r" (?:votes? )?(?:to|against) |[-–]")
 BETWEEN = re.compile(r" ?|[ ]of (?:(?:the|its|his|her|their|other|young|local) )?")
 
 
 def count(match: Match, filled: dict[str, list[Filler]], cast: Fillers) -> None:
     """Adds the number that stands right before who acts or is hit, where no rule has found one."""
+    kind = match.pattern.type
+    if kind == "vote" and (tally := _tally(match, cast)):
+        filled["count"] = tally
     if "count" in filled:
         return
-    kind = match.pattern.type
     roles = COUNTED[:1] if kind in SUFFERED and "patient" in filled else COUNTED
     if match.token.pos_ == "VERB":
         roles = (*roles, *OTHERS.get(kind, ()))
@@ -54,6 +60,17 @@ def count(match: Match, filled: dict[str, list[Filler]], cast: Fillers) -> None:
             gap = cast.text[Span(placed.span.end, start)]
             if placed.row.kind == "count" and BETWEEN.fullmatch(gap) and _may_be_counted(filler):
                 filled.setdefault("count", []).append(Filler("quantities", placed, "", "syntax"))
+
+
+def _tally(match: Match, cast: Fillers) -> list[Filler]:
+    """Both sides of a vote: "voted 68 to 51", "by 71 votes to 60"."""
+    near = cast.within("quantities", Span(max(0, match.span.start - AGO), match.span.end + TALLIED))
+    figures = [p for p in near if p.row.kind == "count"]
+    for first, second in pairwise(figures):
+        between = Span(first.span.end, second.span.start)
+        if first.sent == second.sent and AGAINST.fullmatch(cast.text[between]):
+            return [Filler("quantities", p, "", "syntax") for p in (first, second)]
+    return []
 
 
 def _may_be_counted(filler: Filler) -> bool:

@@ -15,9 +15,11 @@ from pipeline.logic.syntax import children, lemma, prepositions
 from pipeline.stages.events.aims import aim, by_order, drop_own, judge
 from pipeline.stages.events.antecedents import Antecedents
 from pipeline.stages.events.around import Doers, take_part
+from pipeline.stages.events.doings import tell
 from pipeline.stages.events.fallbacks import Fallbacks
 from pipeline.stages.events.figures import compare, count, sizes, turn
 from pipeline.stages.events.members import add_members
+from pipeline.stages.events.offices import add_office
 from pipeline.stages.events.periods import Periods
 from pipeline.stages.events.places import Places
 from pipeline.stages.events.themes import is_about, only_voices, says_more
@@ -74,6 +76,7 @@ class Roles:
             rest.fill(match, filled)
             take_part(match, filled, cast)
             drop_own(match.pattern.type, filled, cast)
+            add_office(match.pattern.type, filled, cast)
             self.filled.append(filled)
         self._share()
         aim(matches, self.filled, cast)
@@ -104,6 +107,7 @@ class Roles:
     def settle(self) -> None:
         """What only is settled when all events have what they are about."""
         judge(self.matches, self.filled)
+        tell(self.matches, self.filled, self.cast)
 
     def _is_told(self, parent: int, child: int) -> bool:
         """Whether an event only says more of a theme, or of somebody: "backed a law to end the strike"."""
