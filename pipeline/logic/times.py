@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from pipeline.core.placed import Placed
@@ -12,6 +14,7 @@ from pipeline.logic.syntax import children, is_clause
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+LONG = re.compile(r"\d{2,4}(-(Q\d|H\d|S[PU]|FA|WI))?|[A-Z]+_REF|P.*")
 LINKS = frozenset(
     {"dobj", "nsubjpass", "attr", "pobj", "nsubj", "xcomp", "conj", "prep", "aux", "auxpass", "acomp", "pcomp", "agent"}
 )
@@ -43,19 +46,43 @@ class Times:
             if carrier is None and (
                 here.dep_ not in LINKS or (is_clause(here) and here.dep_ not in {"xcomp", "conj", "pcomp"})
             ):
-                return self._when(here)
-            if is_clause(here) and here.dep_ == "conj":  # a date behind the first verb is the first verb's own
-                return self._before(here.head)
+                return self._when(here) or (self._along(here) if here.i == token.i else None)
+            if is_clause(here) and here.dep_ == "conj":
+                return self._before(here.head) or self._when(here) or self._shared(here)
             here = carrier or here.head
             steps += 1
         return None
 
     def _when(self, verb: Token) -> Placed[Any] | None:
-        """ "Nine died when the bridge fell on Tuesday": the clause with "when" says when."""
-        for clause in children(verb, "advcl") if is_clause(verb) else ():
-            if any(c.lower_ == "when" for c in clause.children) and (found := self.hung.get(clause.i)):
+        """ "Nine died when the bridge fell on Tuesday": the clause with "when" says when, for all verbs before it."""
+        verbs = [verb, *(c for c in children(verb, "conj") if is_clause(c))] if is_clause(verb) else []
+        for clause in (c for v in verbs for c in children(v, "advcl")):
+            if _opens_when(clause) and (found := self.hung.get(clause.i)):
                 return found[0]
         return None
+
+    def _along(self, verb: Token) -> Placed[Any] | None:
+        """What goes along has the date of the act above: "stormed the village on Sunday, abducting 40", "died on
+        Sunday when a shaft collapsed".
+        """
+        along = verb.tag_ == "VBG" and not children(verb, "mark", "aux")
+        if verb.dep_ != "advcl" or verb.i < verb.head.i or not (along or _opens_when(verb)):
+            return None
+        return self._short(p for p in self.hung.get(verb.head.i, ()) if p.span.start < verb.idx)
+
+    def _shared(self, verb: Token) -> Placed[Any] | None:
+        """ "Police raided the shop on Monday and arrested two": one who does both does them at one time."""
+        head = verb.head
+        if verb.tag_ != head.tag_ or not is_clause(head) or children(verb, "nsubj", "nsubjpass", "aux", "auxpass"):
+            return None
+        return self._short(self.hung.get(head.i, ())) or (
+            self._shared(head) if head.dep_ == "conj" else self._along(head)
+        )
+
+    @staticmethod
+    def _short(found: Iterable[Placed[Any]]) -> Placed[Any] | None:
+        """The first of dates that is no year or quarter: these are long enough for two acts."""
+        return next((p for p in found if not LONG.fullmatch(p.row.value)), None)
 
     def _fronted(self, verb: Token) -> Placed[Any] | None:
         """ "In 2010, once crowds took to the streets, ...": a date in front of both clauses holds for both."""
@@ -85,3 +112,7 @@ class Times:
             if not inside and figure is None and here.pos_ not in {"ADP", "SCONJ", "PUNCT", "DET"}:
                 return here
         return here if not span.start <= here.idx < span.end else None
+
+
+def _opens_when(clause: Token) -> bool:
+    return any(c.lower_ == "when" for c in clause.children)
