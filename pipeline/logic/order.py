@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 ACTORS = frozenset(LABELS["ACTOR"])
 REACH = 12
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-PLACING = frozenset({"in", "at", "near", "during", "after", "before"})
+PLACING = frozenset({"in", "at", "near", "during", "after", "before", "as"})
 WALLS = frozenset({";", ":", "(", ")", "--", "–", "—"})
 
 

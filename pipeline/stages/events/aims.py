@@ -10,13 +10,14 @@ from pipeline.logic.fillers import Filler, Fillers
 from pipeline.logic.matching import Match
 from pipeline.logic.order import before, behind
 from pipeline.logic.patterns import LABELS
-from pipeline.logic.syntax import children, is_clause
+from pipeline.logic.syntax import children, is_clause, lemma
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 STRIKING = frozenset({"in", "during"})
 HURTS = frozenset({"kill", "injure", "abduct"})
+BLAMING = frozenset({"blame", "pin"})
 CONDITIONS = frozenset({"unless", "if", "until"})
 ACTORS = frozenset(LABELS["ACTOR"])
 ASKED = frozenset({"PERSON", "GPE"})
@@ -34,6 +35,8 @@ def aim(matches: Sequence[Match], filled: Sequence[dict[str, list[Filler]]], cas
     at = {m.token.i: n for n, m in enumerate(matches)}
     for match, mine in zip(matches, filled, strict=True):
         if "target" in mine:
+            if match.token.dep_ == "dobj" and lemma(match.token.head) in BLAMING:
+                _spare(match, mine)
             continue
         if match.pattern.type == "attack" and match.token.head.lower_ in STRIKING:
             hurt = at.get(match.token.head.head.i)
@@ -43,6 +46,14 @@ def aim(matches: Sequence[Match], filled: Sequence[dict[str, list[Filler]]], cas
             _ask(mine, cast)
         elif match.pattern.type == "threaten":
             _press(match.token, mine, cast)
+
+
+def _spare(match: Match, mine: dict[str, list[Filler]]) -> None:
+    """ "Blamed the raid on rebels": they aren't whom it hit."""
+    if kept := [f for f in mine["target"] if f.placed.span.start < match.span.start]:
+        mine["target"] = kept
+    else:
+        del mine["target"]
 
 
 def drop_own(kind: str, filled: dict[str, list[Filler]], cast: Fillers) -> None:

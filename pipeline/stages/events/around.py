@@ -44,11 +44,18 @@ ASSAULTS = frozenset({"attack", "crackdown"})
 WARLIKE = ASSAULTS | {"military_action", "abduct", "kill"}
 BY_MEANS = frozenset({"in", "by"})
 CLIMB = 7
+BEING = frozenset({"be", "become", "remain", "stay"})
+PARTIES = frozenset({"ORG", "GPE", "PERSON"})
+SUFFERING = frozenset({"kill", "injure", "death", "arrest", "release", "abduct"})
 
 
 def take_part(match: Match, filled: Filled, cast: Fillers) -> None:
     """Adds to talks, and to what is said somewhere, whoever the words around tell of."""
     token, kind = match.token, match.pattern.type
+    if kind in SUFFERING and is_clause(token) and not filled.get("patient"):
+        _suffer(token, filled, cast)
+    if kind == "agreement" and not is_clause(token) and "participant" not in filled:
+        _sign(token, filled, cast)
     if is_clause(token) or kind not in {"statement", *TALKS}:
         return
     role = "actor" if kind == "statement" else "participant"
@@ -58,6 +65,31 @@ def take_part(match: Match, filled: Filled, cast: Fillers) -> None:
     taken = {f.id for fillers in filled.values() for f in fillers}
     if new := [f for t in found if (f := cast.mention(t)) is not None and f.id not in taken]:
         filled[role] = [*filled.get(role, []), *new]
+
+
+def _suffer(token: Token, filled: Filled, cast: Fillers) -> None:
+    """ "Ten people died and nine were injured": of whom the first verb tells, the second does too."""
+    head = token.head
+    number = [t for t in (*children(token, "nsubj", "nsubjpass"),) if t.tag_ == "CD"]
+    if token.dep_ != "conj" or not number or not is_clause(head):
+        return
+    own = cast.arguments(head)
+    people = [t for name in ("obj", "subj") for t in own.get(name, ()) if t.tag_ == "NNS" and cast.label(t) in SOMEBODY]
+    if people and (found := cast.mention(people[0])) is not None:
+        filled["patient"] = [found]
+
+
+def _sign(token: Token, filled: Filled, cast: Fillers) -> None:
+    """ "Chad will free the crew under a deal": who acts under a deal, and towards whom, has made it."""
+    verb = token.head.head
+    if token.dep_ != "pobj" or token.head.lower_ != "under" or not is_clause(verb) or lemma(verb) in BEING:
+        return
+    own = cast.arguments(verb)
+    whom = [t for name in ("to", "with", "from") for t in own.get(f"prep:{name}", ()) if cast.label(t) in PARTIES]
+    parties = [t for t in (*own.get("subj", ()), *whom) if cast.label(t) in PARTIES]
+    taken = {f.id for fillers in filled.values() for f in fillers}
+    if found := [f for t in parties if (f := cast.mention(t)) is not None and f.id not in taken]:
+        filled["participant"] = found
 
 
 def _speakers(token: Token, cast: Fillers) -> list[Token]:
@@ -147,6 +179,8 @@ class Doers:
             if here.dep_ == "prep" and here.lower_ not in BEHIND:
                 return []
             other = self.at.get(above.i)
+            if here.dep_ == "dobj" and lemma(above) == "blame":
+                return []  # "blamed the raid on rebels" says no more than that somebody thinks so
             if other is not None and self.matches[other].pattern.type in CHARGES:
                 if self.matches[other].pattern.type == "arrest" and here.lower_ in HERE and not self._is_killing(n):
                     return []  # "arrested in a raid"

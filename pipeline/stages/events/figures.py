@@ -16,9 +16,11 @@ TABLES = ("money", "quantities")
 REACH = 40  # characters from one figure to the next behind it
 BACK = 160
 COMPARED = re.compile(
-    r"\b(?:compared|versus|vs\.?|against)(?: (?:with|to))?(?: (?:about|just|only|some|nearly))? $", re.I
+    r"\b(?:compared (?:with|to) an?(?: [\w-]+){1,3} of|(?:compared|versus|vs\.?|against)(?: (?:with|to))?)"
+    r"(?: (?:about|just|only|some|nearly))? $",
+    re.I,
 )
-TURNED = re.compile(r"\b(from|to) (?:(?:about|around|just|only|some|nearly|almost|roughly|over) )?(?:an? )?$")
+TURNED = re.compile(r"\b(from|to) (?:(?<=from )an?(?: [\w-]+){1,3} of )?(?:(?:about|around|just|only|some|nearly|almost|roughly|over) )?(?:an? )?$")
 TURNS = frozenset({"up", "down"})
 
 
@@ -33,6 +35,7 @@ OTHERS = {
     "arms_supply": ("theme",),
     "attack": ("target",),
     "sanction": ("target",),
+    "retreat": ("theme",),
 }
 TRIED = ("court_case", "verdict")
 # The two figures of a vote, from how far before it to how far behind.

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.core import vocab
-from pipeline.logic.clauses import light_verb
+from pipeline.logic.clauses import is_passive, light_verb
 from pipeline.logic.fillers import Filler, Fillers
 from pipeline.logic.matching import Match
 from pipeline.logic.syntax import SUBJECTS, children, is_clause, lemma, prepositions
@@ -27,6 +27,8 @@ SCENES = HARM | {"protest", "arrest", "crackdown"}
 AT_OBJECTS = (SCENES - {"protest"}) | {"meet", "negotiate", "layoffs", "election", "statement", "depose", "visit"}
 OBJECTS = frozenset({"of", "on", "against", "at", "between"})
 TALKS = frozenset({"meet", "negotiate", "statement"})
+# What somebody says of acts elsewhere.
+VOICED = frozenset({"criticise", "praise", "accuse", "request", "reject", "support", "threaten"})
 ACROSS = frozenset({"with", "between", "of"})
 # Nouns of places that are no mentions of a class by themselves, and buildings, which are bodies as well.
 GROUNDS = frozenset(r["lemma"] for r in vocab.read("events", "sites"))
@@ -126,6 +128,9 @@ class Places:
         """ "In Yemen, a coalition is said to have bombed schools": what opens the sentence holds for its scene."""
         here = token
         for _ in range(NEAR):
+            told = self.at.get(here.i, -1) if here.i != token.i and not is_passive(here) else -1
+            if told >= 0 and self.matches[told].pattern.type in VOICED:
+                return []  # "in Lima, she condemned the raid": there she spoke
             if is_clause(here):
                 subjects = children(here, *SUBJECTS)
                 first = subjects[0].left_edge.i if subjects else here.i
@@ -134,7 +139,8 @@ class Places:
                         found = [f for t in objects if self._is_place(t) and (f := self.cast.mention(t))]
                         if found := [f for f in found if f.id not in taken]:
                             return found
-            if here.head.i == here.i or here.dep_ in {"relcl", "acl", "xcomp"} or kind not in SCENES:
+            beside = kind in VOICED and here.dep_ == "conj"
+            if here.head.i == here.i or here.dep_ in {"relcl", "acl", "xcomp"} or not (kind in SCENES or beside):
                 return []
             here = here.head
         return []
