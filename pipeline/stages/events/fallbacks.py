@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from pipeline.core import vocab
+from pipeline.core.text import Span
 from pipeline.logic.fillers import Filler, Fillers
 from pipeline.logic.matching import Match, Matcher
 from pipeline.logic.patterns import Path, read_path
@@ -21,6 +22,7 @@ CHARGES = frozenset({"arrest", "court_case", "verdict", "abduct", "release"})
 PLACES, NOWHERE = frozenset({"GPE", "LOC"}), frozenset[str]()
 # Nothing is about these: "for instance, calls grew", "the sentencing is set for 11 a.m.".
 EMPTY = frozenset({"instance", "example", "a.m.", "p.m.", "am", "pm", "o'clock"})
+WIDE = 24  # characters that a sum may have on either side of its currency
 BARS = frozenset({"prison", "jail"})
 THINGS = frozenset({"theme", "indicator"})
 # Who does something is found where it usually stands, unless others may stand there: "many others wounded".
@@ -60,6 +62,8 @@ class Fallbacks:
 
     def unwrap(self, match: Match, filled: dict[str, list[Filler]]) -> None:
         """ "Arrested on suspicion of fraud", "sold tonnes of scrap": it is about fraud, scrap."""
+        if kept := [f for f in filled.pop("theme", ()) if not self._is_sum(f)]:
+            filled["theme"] = kept
         for n, filler in enumerate(filled.get("theme", ())):
             words = self.cast.doc.char_span(*filler.placed.span, alignment_mode="expand")
             if filler.table != "mentions" or words is None or lemma(words.root) not in WRAPPINGS:
@@ -69,6 +73,15 @@ class Fallbacks:
                 filled["theme"][n] = found
         if "theme" in filled:
             _drop_empty(filled, PLACES if match.pattern.type in CHARGES else NOWHERE)
+
+    def _is_sum(self, filler: Filler) -> bool:
+        """Whether a mention is only the currency of a sum: "seized 2 million euros"."""
+        start, end = filler.placed.span
+        words = filler.placed.row.text if filler.table == "mentions" else ""
+        return words.isalpha() and any(
+            p.span.start <= start and end <= p.span.end
+            for p in self.cast.within("money", Span(max(0, start - WIDE), end + WIDE))
+        )
 
     def fill(self, match: Match, filled: dict[str, list[Filler]]) -> None:
         """Adds the fillers of the roles that have none."""
