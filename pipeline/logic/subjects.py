@@ -145,7 +145,7 @@ def subject(token: Token, depth: int = 0) -> list[Token]:
 def _is_town(first: Token, second: Token) -> bool:
     """Whether the first of two subjects is the town of a dateline: "LIMA, 7 May - Chad will return the masks"."""
     dashed = any(t.text in DASHES for t in first.doc[first.i + 1 : second.i])
-    return dashed and len(first) > 2 and first.is_upper and first.left_edge.is_sent_start
+    return dashed and len(first) > 2 and first.is_upper and bool(first.left_edge.is_sent_start)
 
 
 def _is_marked(verb: Token) -> bool:

@@ -20,7 +20,10 @@ COMPARED = re.compile(
     r"(?: (?:about|just|only|some|nearly))? $",
     re.I,
 )
-TURNED = re.compile(r"\b(from|to) (?:(?<=from )an?(?: [\w-]+){1,3} of )?(?:(?:about|around|just|only|some|nearly|almost|roughly|over) )?(?:an? )?$")
+TURNED = re.compile(
+    r"\b(from|to) (?:(?<=from )an?(?: [\w-]+){1,3} of )?"
+    r"(?:(?:about|around|just|only|some|nearly|almost|roughly|over) )?(?:an? )?$"
+)
 TURNS = frozenset({"up", "down"})
 
 

@@ -129,7 +129,7 @@ class Places:
         here = token
         for _ in range(NEAR):
             told = self.at.get(here.i, -1) if here.i != token.i and not is_passive(here) else -1
-            if told >= 0 and self.matches[told].pattern.type in VOICED:
+            if told >= 0 and kind not in VOICED and self.matches[told].pattern.type in VOICED:
                 return []  # "in Lima, she condemned the raid": there she spoke
             if is_clause(here):
                 subjects = children(here, *SUBJECTS)

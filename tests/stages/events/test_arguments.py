@@ -35,6 +35,10 @@ CASES = {
     "whom a bill is for isn't backed": "The [actor party] [backed] a bill aimed at helping [target farmers]{not}.",
     "the group is its name": "The militant [actor group]{not} [actor Red Dawn] has [criticised] parliament.",
     "six gunmen took one man": "He was [kidnapped] by [count six]{not} [actor gunmen].",
+    "whom it is blamed on isn't whom it hit": "The army blamed the [attack] on [target rebels]{not}.",
+    "a place of words is no place of deeds": "In [place Lima]{not}, the envoy condemned the [raid].",
+    "what it is called isn't whom it hits": "He [rejected] the plan as a letter to [target the Red Cross]{not}.",
+    "a year is long enough for two acts": "She criticised Peru in [date 1968]{not} and [joined] the union.",
     "outside is a place": "[actor Miners] [demonstrated] outside [place parliament].",
 }
 
