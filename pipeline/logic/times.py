@@ -48,7 +48,8 @@ class Times:
             ):
                 return self._when(here) or (self._along(here) if here.i == token.i else None)
             if is_clause(here) and here.dep_ == "conj":
-                return self._before(here.head) or self._when(here) or self._shared(here)
+                one = here.i == token.i or light_verb(token) == here  # "praised the talks": these were on another day
+                return self._before(here.head) or self._when(here) or (self._shared(here) if one else None)
             here = carrier or here.head
             steps += 1
         return None

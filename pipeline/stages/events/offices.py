@@ -12,8 +12,15 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 LEAVING = frozenset({"resignation", "depose"})
-# A deputy or the head of something has no name for what he leaves.
-OFFICES = frozenset(r["lemma"] for r in vocab.read("events", "offices")) - {"deputy", "head", "leader", "officer"}
+# A deputy or the head of something has no name for what he leaves; a general leaves no rank.
+OFFICES = frozenset(r["lemma"] for r in vocab.read("events", "offices")) - {
+    "deputy",
+    "head",
+    "leader",
+    "officer",
+    "general",
+    "captain",
+}
 BODIES = frozenset({"ORG", "FAC"})
 
 
