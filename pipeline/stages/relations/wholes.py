@@ -13,6 +13,7 @@ from pipeline.stages.relations.context import FINITE, REGIONAL, is_partisan
 if TYPE_CHECKING:
     from pipeline.logic.lines import Hit, Item
 
+ENSEMBLES = frozenset(r["lemma"] for r in vocab.read("relations", "ensembles"))
 FIRMS = frozenset(r["lemma"] for name in ("firms", "units", "institutions") for r in vocab.read("relations", name))
 OFFICES = frozenset(r["lemma"] for name in ("offices", "leaders") for r in vocab.read("relations", name))
 STATUSES = frozenset(r["word"] for r in vocab.read("relations", "status"))
@@ -68,6 +69,11 @@ def _whole_head(hit: Hit, head: Item, tail: Item) -> bool:
 def _no_partner(hit: Hit, head: Item, tail: Item) -> bool:
     """No partner in a firm, who has an office there: "the fund's managing partner, Ann Lee"."""
     return PARTNERS.isdisjoint(i.token.lower_ for i in hit.trigger)
+
+
+def _ensemble(hit: Hit, head: Item, tail: Item) -> bool:
+    """A band, choir or orchestra, by a word of its name."""
+    return tail.mention is not None and not ENSEMBLES.isdisjoint(tail.mention.row.text.lower().split())
 
 
 def _no_police(hit: Hit, head: Item, tail: Item) -> bool:
@@ -171,6 +177,7 @@ def _ageless(hit: Hit, head: Item, tail: Item) -> bool:
 CHECKS: Mapping[str, Callable[[Hit, Item, Item], bool]] = {
     "ageless": _ageless,
     "creed": _creed,
+    "ensemble": _ensemble,
     "holder": _holder,
     "many_heads": _many_heads,
     "no_partner": _no_partner,
