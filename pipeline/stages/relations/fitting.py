@@ -42,7 +42,7 @@ NOBODY = frozenset(
 BUILT = ASSETS | SITES | HOUSES | {"bank", "shop", "outlet", "television", "tv", "radio", "medium", "media"}
 SPOKESPEOPLE = frozenset(r["lemma"] for r in vocab.read("relations", "spokespeople"))
 LAWMAKERS = frozenset(r["lemma"] for r in vocab.read("relations", "lawmakers"))
-MUTUAL = frozenset({"ally_of", "adversary_of"})
+MUTUAL = frozenset({"ally_of", "adversary_of", "member_of"})  # of two in apposition the nearer is meant
 PLURAL = frozenset({"their", "our"})  # whose label nobody knows; but only people have kin
 ENVOYS = frozenset({"ambassador", "attaché", "consul", "diplomat", "emissary", "envoy", "negotiator", "representative"})
 OF_BODIES = frozenset({"director", "editor", "publisher", "manager", "executive", "principal", "dean", "conductor"})
@@ -65,8 +65,8 @@ def fits(s: Statement) -> bool:
         return False  # a faith or people has no members
     if is_cut(s) or not all(CHECKS[name](s) for name in s.checks if name in CHECKS):
         return False
-    if s.type == "lives_in" and s.head.placed.row.text.lower() == "you":
-        return False  # whoever reads it
+    if s.type in {"lives_in", "ally_of"} and s.head.placed.row.text.lower() == "you":
+        return False  # whoever reads or hears it
     if s.type == "leads" and s.token.i > 0 and s.token.nbor(-1).lower_ in HALVES:
         return False  # "Senate Majority Leader": an office
     if s.type == "holds_role" and (s.tail.placed.span.overlaps(s.span) or holds(s)):

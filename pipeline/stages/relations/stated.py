@@ -56,8 +56,9 @@ def _own_regime(s: Statement) -> bool:
 
 
 def _whose_family(s: Statement) -> bool:
-    """The household of somebody, not of several: "mothers and their families"."""
-    return s.tail.placed.row.text.lower() != "their" or lemma(s.token) not in HOUSEHOLDS
+    """The household of somebody, not of several: "mothers and their families"; nor the "our children" of speeches."""
+    whose, kin = s.tail.placed.row.text.lower(), lemma(s.token)
+    return (whose != "their" or kin not in HOUSEHOLDS) and (whose != "our" or kin != "child")
 
 
 def _inside(s: Statement) -> bool:
