@@ -49,7 +49,7 @@ def test_gaps(models, line):
     check(models, line)
 
 
-PROSE = ("ties", "news", "parts", "voices", "ends", "holders")
+PROSE = ("ties", "news", "parts", "voices", "ends", "holders", "idioms")
 GAPS = {name: frozenset(cases(f"{name}_gaps.txt")) for name in PROSE}
 
 
