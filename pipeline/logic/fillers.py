@@ -11,7 +11,7 @@ from pipeline.core.rules import Rule
 from pipeline.core.text import Span, Text
 from pipeline.logic.clauses import Arguments, arguments
 from pipeline.logic.covered import Covered
-from pipeline.logic.hyphens import hyphened
+from pipeline.logic.hyphens import last_part
 from pipeline.logic.kinds import CLASS, NOMINAL_RULE, PEOPLE, PRONOUN_RULE, THIRD, is_known, noun
 from pipeline.logic.syntax import NOMINAL, children
 
@@ -150,7 +150,7 @@ class Fillers(Covered):
 
     def _make(self, first: Token, last: Token, label: str, form: str, rule: Rule) -> Filler | None:
         """A mention of what no stage before has found; None where it would overlap another one made here."""
-        until = hyphened(last)
+        until = last_part(last)
         span = Span(first.idx, until.idx + len(until))
         made = self.made.get(span)
         if made is None:

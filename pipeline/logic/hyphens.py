@@ -11,7 +11,7 @@ PARTS = frozenset({"general", "elect", "designate", "law", "chief"})  # with whi
 LINKS = frozenset({"in"})
 
 
-def hyphened(noun: Token) -> Token:
+def last_part(noun: Token) -> Token:
     """The last word of a noun, with what is hyphened to it and part of the same name for somebody."""
     here, end = noun, noun
     while here.i + 2 < len(here.doc) and not here.whitespace_ and here.nbor(1).text == "-":

@@ -174,7 +174,7 @@ class Matcher:
         return here
 
     def _passes(self, token: Token, step: Step) -> bool:
-        if step.lemmas and lemma(token) not in step.lemmas:
+        if step.lemmas and lemma(token) not in step.lemmas and not (step.names == SELF and _is_phrase(token, step)):
             return False
         return not step.labels or self.cast.label(token) in step.labels
 
@@ -199,6 +199,11 @@ class Matcher:
                 found.sort(key=lambda f: f.placed.span)
                 del found[1:]
         return found
+
+
+def _is_phrase(token: Token, step: Step) -> bool:
+    """ "self=step_down": a verb with its particle, as in a trigger."""
+    return any(c.i > token.i and f"{lemma(token)}_{c.lower_}" in step.lemmas for c in children(token, "prt", "advmod"))
 
 
 @cache

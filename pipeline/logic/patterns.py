@@ -177,7 +177,7 @@ def _needed(path: Path) -> frozenset[str]:
             asked = [step.lemmas for step in steps if step.lemmas]
             if not asked:
                 return frozenset()
-            found |= min(asked, key=len)
+            found |= {word.partition("_")[0] for word in min(asked, key=len)}  # "step_down" is met as "step"
     return frozenset(found)
 
 

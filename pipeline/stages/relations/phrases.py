@@ -8,7 +8,7 @@ from pipeline.core import vocab
 from pipeline.core.rows import MODALITIES
 from pipeline.core.text import Span
 from pipeline.logic.fillers import Filler, Fillers
-from pipeline.logic.hyphens import hyphened
+from pipeline.logic.hyphens import last_part
 from pipeline.logic.lines import Hit
 from pipeline.logic.matching import Match
 from pipeline.logic.modality import Judgement, judge
@@ -177,7 +177,7 @@ def _office(token: Token, cast: Fillers) -> Span:
         first = first.nbor(-2)
     if lemma(token) in NAMED_ROLE and (tail := _complement(token, cast)) is not None:
         last = tail
-    last = hyphened(last)
+    last = last_part(last)
     return Span(first.idx, last.idx + len(last))
 
 
