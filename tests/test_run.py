@@ -172,6 +172,9 @@ args = { head = "subj", tail = "obj | prep:with+to+in" }
 """
 
 
+YIELDING = {p.rule.id for p in events.PATTERNS if p.yields}
+
+
 @pytest.mark.parametrize(
     ("stage", "toml", "table"), [(events, EVENT_RULE, "events"), (relations, RELATION_RULE, "relations")]
 )
@@ -186,12 +189,16 @@ def test_a_rule_more_changes_no_id(
     new = 0
     for name, raw in texts.items():
         again = extract(models, raw, name)
+        empty: set[str] = set()
         for each in contract.BY_DOCUMENT:
             before, after = (
                 {tuple(getattr(row, k) for k in each.key): getattr(row, "rule_id", "") for row in t[each.name]}
                 for t in (made[name], again)
             )
-            assert before.items() <= after.items(), each.name
+            # Nothing goes but words that only introduce an event, where the rule finds one behind them.
+            gone = before.items() - after.items()
+            assert {rule for key, rule in gone if key[0] not in empty} <= YIELDING, each.name
+            empty |= {key[0] for key, _ in gone if each.name == "events"}
         new += sum(row.rule_id == more[0].rule.id for row in again[table])
     assert new > 3, "the rule is meant to find something"
 
