@@ -14,10 +14,10 @@
     yields = true                           # gives way to an event that is its object: "agreed to visit"
     args = { borrower = "subj@ACTOR", lender = ["prep:from"], amount = "obj.money" }
 
-A path is steps parted by dots; alternatives are parted by "|", the first that finds something counts; what
-is parted by ";" is joined. A step is an argument name of `clauses` ("prep:from+by" takes either), then filters:
-`@GPE,ORG` entity labels, `=loan,aid` lemmas (or `=<indicators>`, a word list). Last steps `money`, `date`,
-`quantity`, `count` and `percent` find rows of those tables below the word reached.
+A path is steps parted by dots; alternatives are parted by "|", the first that finds something counts; what is parted
+by ";" is joined. A step is an argument name of `clauses` ("prep:from+by" takes either), then filters: `@GPE,ORG`
+entity labels, `=loan,aid` lemmas (or `=<indicators>`, a word list; `self=step_down` is a verb with its particle).
+Last steps `money`, `date`, `quantity`, `count` and `percent` find rows of those tables below the word reached.
 
 What a rule doesn't say of the roles of its type stands in the stage's frames.csv, for verbs and for nouns; an
 empty path takes a role away.

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from pipeline.logic.lines import Hit, Item
 
 FILES = sorted(Path(__file__).parent.glob("rules/*.toml"))
+WITHOUT_ROLE = frozenset({"leads"})  # the type says it all: no office is named
 RULE_CHECKS = stated.NAMES  # what a [[rule]] may name in `check`
 LINE_CHECKS = CHECKS.keys() | stated.NAMES  # and what a [[line]] may
 WORDED = tuple(w for file in FILES for w in wordings.load(file, "relations", LINE_CHECKS))
@@ -206,7 +207,7 @@ def _row(s: Statement, told: Told, cast: Fillers, times: Times, said: Voices) ->
             head_entity_id=s.head.entity_id,
             tail_mention_id=s.tail.id,
             tail_entity_id=s.tail.entity_id,
-            role="" if s.type == "leads" else s.role,
+            role="" if s.type in WITHOUT_ROLE else s.role,
             status=s.status,
             trigger_start=start,
             trigger_end=end,
